@@ -1,0 +1,15 @@
+// Package indicators is what Pantau knows: the poverty figures of BPS for
+// Indonesia, its provinces, kabupaten and kota, and how to find and compare them.
+//
+// Three promises hold in every function. A figure is one that was published:
+// values are exact decimals, bound to region, indicator, period and source, and
+// nothing is interpolated or rounded. Nothing is computed across what cannot be
+// compared: changes join March with March and September with September, never a
+// period of unknown month nor across a division of the region, and a flagged cell
+// yields no change, streak, record or rank. And there is never a guess between two
+// places: a name that two regions bear, or a typo between two names, is a
+// question.
+//
+// The package is pure. It reads its files once (Load), knows no clock, no
+// network and no language but that of the names and numbers it reads and prints.
+package indicators

@@ -1,0 +1,90 @@
+package indicators
+
+// Query is what words ask of the catalogue: which regions, indicators and
+// periods, and what to do with them. It is the one form in which a question
+// reaches an answer, however it was worded.
+type Query struct {
+	Places     []Place     // regions named, in order
+	Group      GroupWord   // a set of regions meant besides or instead of Places
+	Indicators []Indicator // asked for, in order of mention; empty means all five
+	From, To   int         // years; both 0 means the newest; From == To is one year
+	Since      bool        // "sejak 2021": the change from From (0: not said) to the newest; To is 0
+	Last       int         // "lima tahun terakhir": the newest so many years
+	Ago        int         // "tahun lalu" is 1: so many years before the present one, which the caller knows
+	ThisYear   bool        // "tahun ini": the present year, which the caller knows
+	Month      Month       // September when named; Unknown means not named
+	Value      *Decimal    // a value whose year is asked ("5,32 itu tahun berapa"), in full ("544 rb" is 544000)
+	Op         Op          // what to do
+	Way        Way         // of Change and Movers: whether falls or rises were asked for
+	When       bool        // "tahun berapa": the year of a value or of an extreme is asked
+	Here       bool        // "kita", "di sini": the chat's own region
+	National   bool        // rank or extremes among all districts ("nasional nomor berapa")
+	Unclear    []string    // words that were not understood, as typed, at most eight
+	Outside    Topic       // a subject that the catalogue does not hold
+}
+
+// Place is a stretch of the words that names a region, or several that bear the name.
+type Place struct {
+	Words string // as typed
+	Match Match
+}
+
+// Op is what a query wants done.
+type Op uint8
+
+// The operations. Show is the default.
+const (
+	Show      Op = iota // the figures
+	Compare             // regions beside each other
+	Rank                // order within a group
+	Movers              // who fell or rose most
+	Highest             // the highest of a group
+	Lowest              // the lowest of a group
+	WhichYear           // in which year a value stood ("5,32 itu tahun berapa", "441.448 benar?")
+	Change              // rise or fall
+	Gap                 // distance to province and nation
+	Define              // what an indicator means ("apa itu garis kemiskinan")
+	Brief               // a text to be forwarded ("bahan sambutan")
+)
+
+// Way is a direction in which figures move.
+type Way int8
+
+// The ways. Both covers "naik atau turun" as well as nothing said.
+const (
+	Fall Way = -1
+	Both Way = 0
+	Rise Way = 1
+)
+
+// GroupWord is a set of regions named by a word.
+type GroupWord string
+
+// The groups that words can name. Where the words also name the province whose
+// districts are meant, it is the last of Places.
+const (
+	NoGroup   GroupWord = ""
+	Around    GroupWord = "around" // the neighbours of the region meant
+	BanuaEnam GroupWord = "banua6"
+	Districts GroupWord = "districts" // all kabupaten and kota of the province meant
+	Provinces GroupWord = "provinces" // all provinces
+)
+
+// Topic is a subject beside the five indicators that people ask about; each has
+// its fixed reply.
+type Topic string
+
+// The topics outside the catalogue.
+const (
+	NoTopic    Topic = ""
+	Villages   Topic = "villages"  // kecamatan, desa
+	Registry   Topic = "registry"  // DTSEN, DTKS, desil, the figures of Dinas Sosial
+	Extreme    Topic = "extreme"   // extreme poverty
+	OtherStats Topic = "other"     // IPM, stunting, unemployment
+	Forecast   Topic = "forecast"  // predictions
+	Wage       Topic = "wage"      // a person's wage against the line
+	Causes     Topic = "causes"    // why it rose or fell
+	PerHead    Topic = "perhead"   // is the line per head or per household
+	Residents  Topic = "residents" // lists of poor persons, by name by address
+	Target     Topic = "target"    // the plan's targets (RPJMD)
+)
