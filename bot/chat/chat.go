@@ -1,0 +1,118 @@
+// Package chat holds the shapes of talk: what comes in (Update), what goes out
+// (Reply, Message, Button) and where (ID, Ref). It knows no messenger and no
+// subject, so that Telegram, the demo page and the terminal speak with the very
+// same bot, and a test of the bot is Answer(update) == reply.
+package chat
+
+import "time"
+
+// ID is a place to talk: a chat and, in a forum, one of its topics.
+type ID struct {
+	Chat  int64 // the messenger's number of the chat; negative for groups
+	Topic int   // thread of a forum; 0 is none, and a forum's General topic
+}
+
+// Ref names one message that stands in a chat.
+type Ref struct {
+	Chat    int64
+	Message int
+}
+
+// Kind is the kind of a chat.
+type Kind string
+
+// The kinds of chats a bot meets.
+const (
+	Private Kind = "private" // one person and the bot
+	Group   Kind = "group"   // groups and supergroups
+	Channel Kind = "channel" // posts only; nobody talks back
+)
+
+// Update is one thing that happened: somebody said something or pressed a button.
+type Update struct {
+	ID      int64 // the messenger's number of the update, rising
+	Chat    ID
+	Kind    Kind
+	From    int64     // the person; 0 when the chat itself speaks
+	AsChat  bool      // an anonymous administrator speaks in the group's own name
+	Message int       // number of the message said, or of the one whose button was pressed
+	Time    time.Time // when it was said; zero when unknown
+	Text    string    // what was said, plain; the data of the button for a press
+	Press   string    // id of the press to be acknowledged; empty for words
+	ToBot   bool      // the words reply to a message of the bot
+}
+
+// IsPress tells whether a button was pressed, as against words said.
+func (u Update) IsPress() bool { return u.Press != "" }
+
+// Ref is the message that the update is about.
+func (u Update) Ref() Ref { return Ref{Chat: u.Chat.Chat, Message: u.Message} }
+
+// Reply is all that the bot has to say to one update. The zero Reply is silence.
+type Reply struct {
+	Messages []Message
+	Notice   string // short plain text shown over the chat to the person who pressed
+	Alert    bool   // the Notice must be tapped away
+	Mistake  bool   // the user asked for what cannot be found; a terminal exits 1
+}
+
+// Message is one text to say, or the new text of one that stands already.
+type Message struct {
+	Text    string     // Telegram's HTML: b i u s code pre a blockquote
+	Photo   *Photo     // a picture with Text as its caption
+	Buttons [][]Button // rows, top to bottom
+	Edit    *Ref       // the message to change; nil says a new one
+	ReplyTo int        // number of the message answered; 0 is none
+	Figures []Figure   // the figures that Text states, in its order
+	Asks    bool       // Text asks the user back
+}
+
+// Photo is a picture in PNG form.
+type Photo struct {
+	PNG []byte
+	Alt string // what the picture shows, in words
+}
+
+// Button is one button below a message. Exactly one of Data, URL and Copy is set.
+type Button struct {
+	Label string
+	Data  string // a command with codes, at most 64 bytes; said for the user when pressed
+	URL   string // opens an address
+	Copy  string // goes to the clipboard, at most 256 characters
+}
+
+// Figure is one published figure as a message states it, in the names of the
+// JSON form: region a BPS code; indicator p0, poor, line, p1 or p2; period
+// YYYY-03, YYYY-09, or YYYY where the month is unknown; unit persen, ribu_orang,
+// rupiah or indeks; value the decimal as published.
+type Figure struct {
+	Region    string
+	Name      string // full name of the region
+	Indicator string
+	Period    string
+	Value     string // decimal with a point
+	Unit      string
+	Flag      string // kind of the caution on the cell; empty when there is none
+}
+
+// Menu is the list of commands shown in one kind of place.
+type Menu struct {
+	Scope Scope
+	Items []MenuItem
+}
+
+// Scope is the kind of place that a menu is for.
+type Scope string
+
+// The scopes of menus.
+const (
+	ForPrivate Scope = "private"
+	ForGroups  Scope = "groups"
+	ForAdmins  Scope = "admins" // administrators of groups
+)
+
+// MenuItem is one line of a menu.
+type MenuItem struct {
+	Command string // without slash
+	Summary string // at most 256 characters
+}

@@ -1,0 +1,55 @@
+// Package dialogue holds talk that takes more than one step: the question the
+// bot has asked back and not yet heard the answer to, and the cards, which are
+// messages whose buttons move them.
+//
+// It promises that everything in it ends by itself: each thing is kept for the
+// time its caller names and is then as if it had never been. A person has at
+// most one pending question in a place, so a second question takes the place of
+// the first. Nobody's words are kept beyond the ambiguous name itself.
+//
+// The room is pure: a store is an adapter's business, held to the promises by
+// the contract in dialoguetest.
+package dialogue
+
+import (
+	"context"
+	"time"
+
+	"pantau/bot/chat"
+)
+
+// Question is what the bot has asked back: which region is meant by a name.
+type Question struct {
+	Command string   // words with one %s for the chosen code, such as "indikator %s 2020"
+	Name    string   // the ambiguous words, folded
+	Choices []string // BPS codes in the order of the buttons
+}
+
+// Card is a message of the bot whose buttons change it in place. A press on an
+// old message brings its number only, so the rest stands here.
+type Card struct {
+	Owner   int64  // who asked; in a group nobody else moves the card
+	Topic   int    // thread of the forum it stands in; 0 is none
+	Command string // the kind of card, by its command
+}
+
+// Store keeps questions, cards and marks, each for a time to live that must be
+// above zero. person is the messenger's number of a person; 0 is a chat that
+// speaks in its own name. Every method may be called from many goroutines at once.
+type Store interface {
+	// Ask keeps q as the one pending question of the person in that place.
+	Ask(ctx context.Context, at chat.ID, person int64, q Question, ttl time.Duration) error
+	// Pending is the person's pending question in that place, if there is one.
+	Pending(ctx context.Context, at chat.ID, person int64) (Question, bool, error)
+	// Close ends the pending question; where there is none it does nothing.
+	Close(ctx context.Context, at chat.ID, person int64) error
+
+	// Keep keeps what a press on the message will need.
+	Keep(ctx context.Context, message chat.Ref, c Card, ttl time.Duration) error
+	// Card is what was kept of the message, if it still is.
+	Card(ctx context.Context, message chat.Ref) (Card, bool, error)
+
+	// Once is true for the first caller with the key within ttl, over all
+	// replicas. A call that fails may have taken the key or not.
+	Once(ctx context.Context, key string, ttl time.Duration) (bool, error)
+}
