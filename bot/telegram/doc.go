@@ -1,0 +1,25 @@
+// Package telegram is the door to Telegram, and the only package that knows the
+// Bot API. It turns what the API brings into chat.Update, hands that to Answer,
+// and sends what comes back.
+//
+// It promises:
+//   - Updates of one chat are answered in order, chats beside each other, and no
+//     more at once than the workers allow.
+//   - The polling offset moves past finished updates only. What a killed process
+//     had in hand comes again; what was answered does not.
+//   - An answer finishes even when the program is told to stop (ten seconds).
+//   - A 429 is obeyed to the second; outages are waited out.
+//   - Neither the token nor what people write stands in a log or an error.
+//
+// A message may double in one case only: the API took it and the connection
+// broke before the reply. A send that timed out, or whose reply broke off half
+// way, counts as taken and is not repeated; a connection that was refused or
+// reset, a 5xx and a page that some proxy put in place of a reply count as not
+// taken and are repeated up to four times. Edits and everything else that does
+// the same when done twice are always repeated.
+//
+// The library github.com/go-telegram-bot-api/telegram-bot-api/v5 speaks an older
+// API, so everything goes through its MakeRequest and UploadFiles with our own
+// parameters. It never sees the token: it puts "TOKEN" into addresses, and the
+// last step before the wire puts the real one there.
+package telegram

@@ -1,0 +1,162 @@
+package telegram
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"pantau/bot/chat"
+)
+
+// handled are the kinds of updates asked for: exactly those that decode knows.
+const handled = `["message","callback_query"]`
+
+// The shapes below hold what the bot reads of an update and no more; the
+// library's types lack topics, and decoding them would cost ten times as much.
+type (
+	update struct {
+		ID      int64    `json:"update_id"`
+		Message *message `json:"message"`
+		Press   *press   `json:"callback_query"`
+	}
+	message struct {
+		ID      int      `json:"message_id"`
+		Thread  int      `json:"message_thread_id"`
+		InTopic bool     `json:"is_topic_message"`
+		From    *person  `json:"from"`
+		Sender  *place   `json:"sender_chat"`
+		Date    int64    `json:"date"`
+		Chat    place    `json:"chat"`
+		Text    string   `json:"text"`
+		Caption string   `json:"caption"`
+		ReplyTo *earlier `json:"reply_to_message"`
+	}
+	earlier struct {
+		From     *person   `json:"from"`
+		NewTopic *struct{} `json:"forum_topic_created"`
+	}
+	press struct {
+		ID      string   `json:"id"`
+		From    person   `json:"from"`
+		Message *message `json:"message"`
+		Data    string   `json:"data"`
+	}
+	person struct {
+		ID    int64 `json:"id"`
+		IsBot bool  `json:"is_bot"`
+	}
+	place struct {
+		ID   int64  `json:"id"`
+		Type string `json:"type"`
+	}
+)
+
+// errUpdate is an update that cannot be read; it carries nothing of it.
+var errUpdate = errors.New("undecodable update")
+
+// decode reads one update. The id is right whenever there is one, even with an
+// error; ok is false when there is nothing to answer. self is the bot's own id.
+func decode(raw []byte, self int64) (u chat.Update, ok bool, err error) {
+	var in update
+	if err := json.Unmarshal(raw, &in); err != nil || in.ID == 0 {
+		return chat.Update{ID: idOf(raw)}, false, errUpdate
+	}
+	switch {
+	case in.Message != nil:
+		u, ok = in.Message.said(self)
+	case in.Press != nil:
+		u, ok = in.Press.pressed()
+	}
+	u.ID = in.ID
+	return u, ok, nil
+}
+
+// idOf reads the id of an update and nothing else; 0 when it has none.
+func idOf(raw []byte) int64 {
+	const head = `{"update_id":`
+	if len(raw) > len(head) && string(raw[:len(head)]) == head {
+		var n int64
+		for _, c := range raw[len(head):] {
+			if c == ',' && n > 0 {
+				return n
+			}
+			if c < '0' || c > '9' || n > 1<<59 {
+				break
+			}
+			n = n*10 + int64(c-'0')
+		}
+	}
+	var u struct {
+		ID int64 `json:"update_id"`
+	}
+	if err := json.Unmarshal(raw, &u); err != nil {
+		return 0
+	}
+	return u.ID
+}
+
+// said makes an update of a message. Posts of channels, what other bots say and
+// what has no words are nothing to answer.
+func (m *message) said(self int64) (chat.Update, bool) {
+	u := m.at()
+	u.Time = time.Unix(m.Date, 0)
+	u.Text = m.Text
+	if u.Text == "" {
+		u.Text = m.Caption
+	}
+	if m.Sender != nil {
+		u.AsChat = m.Sender.ID == m.Chat.ID
+	} else if m.From != nil {
+		u.From = m.From.ID
+		if m.From.IsBot {
+			return u, false
+		}
+	}
+	// In a topic every message "replies" to the one that opened it.
+	if r := m.ReplyTo; r != nil && r.NewTopic == nil {
+		u.ToBot = r.From != nil && r.From.ID == self && self != 0
+	}
+	return u, u.Text != "" && u.Chat.Chat != 0 && u.Kind != chat.Channel
+}
+
+// pressed makes an update of a press. When it happened is unknown: the date is
+// that of the message, and 0 for a message too old to be shown to bots.
+func (p *press) pressed() (chat.Update, bool) {
+	if p.Message == nil || p.ID == "" {
+		return chat.Update{}, false
+	}
+	u := p.Message.at()
+	u.From, u.Text, u.Press = p.From.ID, p.Data, p.ID
+	return u, u.Chat.Chat != 0
+}
+
+// at is where a message stands. Only real topics count: plain replies carry a
+// thread number too, and sending that back is refused.
+func (m *message) at() chat.Update {
+	u := chat.Update{Chat: chat.ID{Chat: m.Chat.ID}, Kind: m.Chat.kind(), Message: m.ID}
+	if m.InTopic {
+		u.Chat.Topic = m.Thread
+	}
+	return u
+}
+
+// kind is the kind of a chat, by its sign when the API does not tell.
+func (p place) kind() chat.Kind {
+	switch {
+	case p.Type == "channel":
+		return chat.Channel
+	case p.Type == "private" || p.Type == "" && p.ID > 0:
+		return chat.Private
+	}
+	return chat.Group
+}
+
+// batch reads the result of getUpdates into single updates.
+func batch(result json.RawMessage) ([]json.RawMessage, error) {
+	var raws []json.RawMessage
+	if err := json.Unmarshal(result, &raws); err != nil {
+		return nil, fmt.Errorf("reading the updates: %w", errUpdate)
+	}
+	return raws, nil
+}

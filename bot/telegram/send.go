@@ -1,0 +1,248 @@
+package telegram
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"pantau/bot/chat"
+)
+
+// What one message may hold, in UTF-16 units after the markup is read.
+const (
+	maxText    = 4096
+	maxCaption = 1024
+)
+
+// Send says a message in a chat, or changes one that stands, and returns where
+// its last part stands: text over Telegram's limit goes out in several messages
+// with the buttons below the last. A message that is to be changed and is gone is
+// said anew. A 429 is waited out as long as ctx allows. The error is ErrGone when
+// the chat takes no messages, ErrToken, ErrEmpty, or the last of several failures.
+func (c *Client) Send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Message) (chat.Ref, error) {
+	return c.send(ctx, to, kind, m, pace{})
+}
+
+// pace is what a sender does between messages; nil functions do nothing.
+type pace struct {
+	wait func(context.Context) error
+	told func(time.Duration)
+}
+
+func (c *Client) send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Message, p pace) (chat.Ref, error) {
+	first := maxText
+	if m.Photo != nil {
+		first = maxCaption
+	}
+	texts := split(m.Text, first, maxText)
+	if len(texts) == 0 && m.Photo == nil {
+		return chat.Ref{}, fmt.Errorf("sending a message: %w", ErrEmpty)
+	}
+	if len(texts) == 0 {
+		texts = []string{""}
+	}
+	var ref chat.Ref
+	for i, text := range texts {
+		part := part{to: to, kind: kind, Message: m}
+		part.Text = text
+		if i > 0 {
+			part.Edit, part.Photo, part.ReplyTo = nil, nil, 0
+		}
+		if i < len(texts)-1 {
+			part.Buttons, part.Asks = nil, false
+		}
+		var err error
+		if ref, err = c.put(ctx, part, p); err != nil {
+			return chat.Ref{}, fmt.Errorf("sending a message: %w", err)
+		}
+	}
+	return ref, nil
+}
+
+// part is what goes out in one request.
+type part struct {
+	chat.Message
+	to    chat.ID
+	kind  chat.Kind
+	plain bool // Text is sent without its markup
+}
+
+// put sends one part, and again in another way when the API refuses the first.
+func (c *Client) put(ctx context.Context, pt part, p pace) (chat.Ref, error) {
+	for amends := 0; ; amends++ {
+		raw, err := request{
+			once: pt.Edit == nil,
+			told: p.told,
+			do: func(ctx context.Context) (json.RawMessage, error) {
+				if p.wait != nil {
+					if err := p.wait(ctx); err != nil {
+						return nil, err
+					}
+				}
+				return c.post(ctx, pt)
+			},
+		}.insist(ctx)
+		if err == nil {
+			return pt.stands(raw)
+		}
+		var no *refusal
+		if !errors.As(err, &no) {
+			return chat.Ref{}, err
+		}
+		if pt.Edit != nil && no.says(unmodified) {
+			return *pt.Edit, nil
+		}
+		if amends == 4 || !c.amend(&pt, no) {
+			return chat.Ref{}, err
+		}
+	}
+}
+
+// post makes the request of a part once.
+func (c *Client) post(ctx context.Context, pt part) (json.RawMessage, error) {
+	method, params, err := pt.params()
+	if err != nil {
+		return nil, err
+	}
+	if pt.Photo != nil {
+		return c.upload(ctx, method, params, "photo", pt.Photo.PNG)
+	}
+	return c.call(ctx, callTimeout, method, params)
+}
+
+// amend changes a refused part so that it may go through, and tells whether
+// there was anything to change.
+func (c *Client) amend(pt *part, no *refusal) bool {
+	switch {
+	case no.says(unreadable) && !pt.plain:
+		c.log.Error("telegram: our markup was refused, the text goes out plain", "refusal", no)
+		pt.plain = true
+	case no.says(threadless) && pt.to.Topic != 0:
+		c.log.Info("telegram: the topic is gone, the answer goes to the chat", "refusal", no)
+		pt.to.Topic = 0
+	case no.says(uneditable) && pt.Edit != nil:
+		pt.Edit = nil
+	case no.Moved != 0 && no.Moved != pt.to.Chat:
+		c.log.Info("telegram: the group has a new number", "refusal", no)
+		pt.to.Chat, pt.Edit, pt.ReplyTo = no.Moved, nil, 0
+	default:
+		return false
+	}
+	return true
+}
+
+// params are the method and the parameters of a part, its picture apart.
+func (pt part) params() (string, tgbotapi.Params, error) {
+	p := make(tgbotapi.Params, 8)
+	text, mode := pt.Text, "HTML"
+	if pt.plain {
+		text, mode = chat.Plain(text), ""
+	}
+	markup, err := pt.markup()
+	if err != nil {
+		return "", nil, err
+	}
+	p.AddNonEmpty("reply_markup", markup)
+	if pt.Edit != nil {
+		p.AddNonZero64("chat_id", pt.Edit.Chat)
+		p.AddNonZero("message_id", pt.Edit.Message)
+	} else {
+		pt.place(p)
+	}
+	if pt.Photo != nil && pt.Edit != nil {
+		return "editMessageMedia", p, p.AddInterface("media", media{"photo", "attach://photo", text, mode})
+	}
+	if pt.Photo != nil {
+		p.AddNonEmpty("caption", text)
+		p.AddNonEmpty("parse_mode", mode)
+		return "sendPhoto", p, nil
+	}
+	p["text"] = text
+	p.AddNonEmpty("parse_mode", mode)
+	p["link_preview_options"] = `{"is_disabled":true}`
+	if pt.Edit != nil {
+		return "editMessageText", p, nil
+	}
+	return "sendMessage", p, nil
+}
+
+// media is a picture that takes another's place.
+type media struct {
+	Type    string `json:"type"`
+	Media   string `json:"media"`
+	Caption string `json:"caption,omitempty"`
+	Mode    string `json:"parse_mode,omitempty"`
+}
+
+// place says where a new message goes. A forum's General topic has no number
+// that the API would take.
+func (pt part) place(p tgbotapi.Params) {
+	p.AddNonZero64("chat_id", pt.to.Chat)
+	p.AddNonZero("message_thread_id", pt.to.Topic)
+	if pt.ReplyTo != 0 {
+		p["reply_parameters"] = fmt.Sprintf(`{"message_id":%d,"allow_sending_without_reply":true}`, pt.ReplyTo)
+	}
+}
+
+// stands reads where the part stands now.
+func (pt part) stands(raw json.RawMessage) (chat.Ref, error) {
+	var m struct {
+		ID   int `json:"message_id"`
+		Chat struct {
+			ID int64 `json:"id"`
+		} `json:"chat"`
+	}
+	if err := json.Unmarshal(raw, &m); err != nil {
+		return chat.Ref{}, errors.New("reading where the message stands: undecodable JSON")
+	}
+	if m.Chat.ID == 0 {
+		m.Chat.ID = pt.to.Chat
+	}
+	return chat.Ref{Chat: m.Chat.ID, Message: m.ID}, nil
+}
+
+// button is a button as the API has it.
+type button struct {
+	Text string    `json:"text"`
+	Data string    `json:"callback_data,omitempty"`
+	URL  string    `json:"url,omitempty"`
+	Copy *copyText `json:"copy_text,omitempty"`
+}
+
+type copyText struct {
+	Text string `json:"text"`
+}
+
+// markup is the keyboard below the part. A question to a group asks for a reply,
+// because the privacy mode hides every other message from the bot.
+func (pt part) markup() (string, error) {
+	if len(pt.Buttons) == 0 {
+		if pt.Asks && pt.kind == chat.Group && pt.Edit == nil {
+			return `{"force_reply":true,"selective":true}`, nil
+		}
+		return "", nil
+	}
+	rows := make([][]button, 0, len(pt.Buttons))
+	for _, row := range pt.Buttons {
+		bs := make([]button, len(row))
+		for i, b := range row {
+			bs[i] = button{Text: b.Label, Data: b.Data, URL: b.URL}
+			if b.Copy != "" {
+				bs[i].Copy = &copyText{b.Copy}
+			}
+		}
+		if len(bs) > 0 {
+			rows = append(rows, bs)
+		}
+	}
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(map[string]any{"inline_keyboard": rows})
+	return strings.TrimSpace(b.String()), err
+}

@@ -1,0 +1,21 @@
+// Package telegramtest is a strict Bot API server for tests and measurements.
+//
+// It holds every request against a table of the current Bot API (methods,
+// parameters, types; telegram-api.json, facts from the type declarations of
+// @gramio/types, MIT), reads the markup as Telegram does, knows its chats, topics
+// and messages, and refuses what Telegram refuses, in its words. What a bot should
+// never do is remembered as a violation, so that a test can demand that there is
+// none. On the other side it plays the people: they say things, press buttons and
+// wait for what the bot shows.
+//
+// Updates are delivered as Telegram does it: by long polling, where an offset
+// confirms what lies before it, one poller at a time, or by a webhook that is
+// tried again until it answers 200.
+//
+// New starts it on loopback. With Options.Memory it listens nowhere and is
+// reached through Transport only, which works inside a testing/synctest bubble.
+//
+// To measure a bot: give Options.Private the chats and Options.OnMessage a
+// function that notes when a message arrived; Polled tells when the bot first asked
+// for updates; Say returns when something was said.
+package telegramtest

@@ -1,0 +1,212 @@
+package telegramtest
+
+import (
+	"encoding/json"
+	"strings"
+
+	"pantau/bot/chat"
+)
+
+// said is what a call wants to show.
+type said struct {
+	markup, text string
+	buttons      [][]chat.Button
+	force        bool
+	photo        []byte
+	reply        int
+	anyway       bool // allow_sending_without_reply
+}
+
+// send is sendMessage and sendPhoto.
+func (s *Server) send(c *Call) (json.RawMessage, *apiError) {
+	what, e := read(c)
+	if e != nil {
+		return nil, e
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r, e := s.find(c)
+	if e != nil {
+		return nil, e
+	}
+	topic, e := r.thread(c)
+	if e != nil {
+		return nil, e
+	}
+	if what.reply != 0 && r.messages[what.reply] == nil {
+		if !what.anyway {
+			return nil, bad("message to be replied not found")
+		}
+		what.reply = 0
+	}
+	if e := s.limited(c, r); e != nil {
+		return nil, e
+	}
+	m := &stood{byBot: true, topic: topic, markup: what.markup, keys: c.Params["reply_markup"], photo: c.Method == "sendPhoto"}
+	id := r.add(m)
+	m.shown = what.shown(c, chat.Ref{Chat: r.id, Message: id}, topic)
+	s.show(m.shown)
+	return r.result(m, id, c), nil
+}
+
+// edit is every method that changes a message.
+func (s *Server) edit(c *Call) (json.RawMessage, *apiError) {
+	what, e := read(c)
+	if e != nil {
+		return nil, e
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r, e := s.find(c)
+	if e != nil {
+		return nil, e
+	}
+	id := int(c.number("message_id"))
+	m := r.messages[id]
+	if e := editable(c, m); e != nil {
+		return nil, e
+	}
+	if e := s.limited(c, r); e != nil {
+		return nil, e
+	}
+	if c.Method == "editMessageReplyMarkup" {
+		what.markup, what.text = m.markup, m.shown.Text
+	}
+	if m.markup == what.markup && m.keys == c.Params["reply_markup"] && what.photo == nil {
+		return nil, bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message")
+	}
+	m.markup, m.keys = what.markup, c.Params["reply_markup"]
+	m.shown = what.shown(c, chat.Ref{Chat: r.id, Message: id}, m.topic)
+	m.shown.Edit = true
+	s.show(m.shown)
+	return r.result(m, id, c), nil
+}
+
+func editable(c *Call, m *stood) *apiError {
+	switch {
+	case m == nil:
+		return bad("message to edit not found")
+	case !m.byBot:
+		return bad("message can't be edited")
+	case c.Method == "editMessageText" && m.photo:
+		return bad("there is no text in the message to edit")
+	case c.Method == "editMessageCaption" && !m.photo:
+		return bad("there is no caption in the message to edit")
+	case c.Method == "editMessageMedia" && !m.photo:
+		return bad("there is no media in the message to edit")
+	}
+	return nil
+}
+
+// read reads and checks what a call wants to show.
+func read(c *Call) (w said, e *apiError) {
+	mode := c.Params["parse_mode"]
+	limit, empty := 1024, true
+	switch c.Method {
+	case "sendMessage", "editMessageText":
+		w.markup, limit, empty = c.Params["text"], 4096, false
+	case "sendPhoto":
+		w.markup, w.photo = c.Params["caption"], c.files["photo"]
+		if len(w.photo) == 0 && c.Params["photo"] == "" {
+			return w, wrong("there is no photo in the request")
+		}
+	case "editMessageCaption":
+		w.markup = c.Params["caption"]
+	case "editMessageMedia":
+		var m struct {
+			Media, Caption string
+			Mode           string `json:"parse_mode"`
+		}
+		_ = json.Unmarshal([]byte(c.Params["media"]), &m)
+		w.markup, mode = m.Caption, m.Mode
+		if name, ok := strings.CutPrefix(m.Media, "attach://"); ok {
+			if w.photo = c.files[name]; len(w.photo) == 0 {
+				return w, wrong("there is no photo in the request")
+			}
+		}
+	case "editMessageReplyMarkup":
+		empty = true
+	}
+	if w.text, e = visible(w.markup, mode, limit, empty); e != nil {
+		return w, e
+	}
+	if w.buttons, w.force, e = keyboard(c); e != nil {
+		return w, e
+	}
+	var reply struct {
+		Message int  `json:"message_id"`
+		Anyway  bool `json:"allow_sending_without_reply"`
+	}
+	if raw := c.Params["reply_parameters"]; raw != "" {
+		_ = json.Unmarshal([]byte(raw), &reply)
+	}
+	w.reply, w.anyway = reply.Message, reply.Anyway
+	return w, nil
+}
+
+// visible is text as shown, if Telegram takes it. Markdown is taken as it is.
+func visible(markup, mode string, limit int, empty bool) (string, *apiError) {
+	text := markup
+	if mode == "HTML" {
+		var fail string
+		if text, fail = readMarkup(markup); fail != "" {
+			return "", wrong("can't parse entities: " + fail)
+		}
+	}
+	switch {
+	case !empty && strings.TrimSpace(text) == "":
+		return "", wrong("message text is empty")
+	case units(text) > limit && limit == 1024:
+		return "", wrong("message caption is too long")
+	case units(text) > limit:
+		return "", wrong("message is too long")
+	}
+	return text, nil
+}
+
+func (w said) shown(c *Call, ref chat.Ref, topic int) Shown {
+	return Shown{
+		Method: c.Method, Ref: ref, Topic: topic, Markup: w.markup, Text: w.text, Buttons: w.buttons,
+		Photo: w.photo, ReplyTo: w.reply, ForceReply: w.force, At: c.at,
+	}
+}
+
+// result is a message as the API gives it back.
+func (r *room) result(m *stood, id int, c *Call) json.RawMessage {
+	o := map[string]any{"message_id": id, "date": c.at.Unix(), "chat": r.json()}
+	if m.photo {
+		o["caption"] = m.shown.Text
+	} else {
+		o["text"] = m.shown.Text
+	}
+	if m.topic != 0 {
+		o["message_thread_id"], o["is_topic_message"] = m.topic, true
+	}
+	return encode(o)
+}
+
+func (r *room) json() map[string]any {
+	o := map[string]any{"id": r.id, "type": r.kind}
+	if r.kind == "private" {
+		o["first_name"] = "Warga"
+	} else {
+		o["title"] = "Grup"
+	}
+	if r.forum {
+		o["is_forum"] = true
+	}
+	return o
+}
+
+// show tells what people see now. The lock is held.
+func (s *Server) show(m Shown) {
+	if s.opts.OnMessage != nil {
+		s.opts.OnMessage(m)
+		return
+	}
+	s.shown = append(s.shown, m)
+	select {
+	case s.news <- struct{}{}:
+	default:
+	}
+}

@@ -1,0 +1,149 @@
+package telegramtest
+
+import (
+	"pantau/bot/chat"
+)
+
+// room is one chat.
+type room struct {
+	id       int64
+	kind     string // private, group, supergroup
+	forum    bool
+	topics   map[int]bool // by thread: whether it is open
+	admins   map[int64]bool
+	gone     bool  // takes nothing from the bot
+	moved    int64 // became a supergroup of this number
+	last     int   // newest message
+	messages map[int]*stood
+}
+
+// stood is a message that stands in a chat. Only what checks need is kept.
+type stood struct {
+	byBot  bool
+	topic  int
+	markup string
+	keys   string // reply_markup as it came
+	photo  bool
+	shown  Shown
+}
+
+// kept is how many messages of a chat are remembered.
+const kept = 300
+
+// add stands a message in the chat and gives it a number.
+func (r *room) add(m *stood) int {
+	r.last++
+	r.messages[r.last] = m
+	delete(r.messages, r.last-kept)
+	return r.last
+}
+
+func (s *Server) open(id int64, kind string, forum bool) *room {
+	r := &room{id: id, kind: kind, forum: forum, topics: map[int]bool{}, admins: map[int64]bool{}, messages: map[int]*stood{}}
+	s.chats[id] = r
+	return r
+}
+
+// AddPrivate makes private chats of persons who have pressed start.
+func (s *Server) AddPrivate(persons ...int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, id := range persons {
+		s.open(id, "private", false)
+	}
+}
+
+// AddGroup makes a supergroup; its number is negative.
+func (s *Server) AddGroup(id int64, admins ...int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r := s.open(id, "supergroup", false)
+	for _, a := range admins {
+		r.admins[a] = true
+	}
+}
+
+// AddForum makes a supergroup with topics; the General topic is always there.
+func (s *Server) AddForum(id int64, topics ...int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r := s.open(id, "supergroup", true)
+	for _, t := range topics {
+		r.topics[t] = true
+		r.last = max(r.last, t)
+	}
+}
+
+// SetAdmin makes a person an administrator of a group, or no longer.
+func (s *Server) SetAdmin(group, person int64, is bool) {
+	s.change(group, func(r *room) { r.admins[person] = is })
+}
+
+// CloseTopic closes a topic of a forum.
+func (s *Server) CloseTopic(forum int64, topic int) {
+	s.change(forum, func(r *room) { r.topics[topic] = false })
+}
+
+// DropTopic deletes a topic of a forum.
+func (s *Server) DropTopic(forum int64, topic int) {
+	s.change(forum, func(r *room) { delete(r.topics, topic) })
+}
+
+// Shut has the chat take nothing from the bot: blocked by a person, kicked out of
+// a group.
+func (s *Server) Shut(id int64) { s.change(id, func(r *room) { r.gone = true }) }
+
+// Migrate makes a group a supergroup with a new number.
+func (s *Server) Migrate(from, to int64) {
+	s.AddGroup(to)
+	s.change(from, func(r *room) { r.moved = to })
+}
+
+// Delete deletes a message.
+func (s *Server) Delete(ref chat.Ref) {
+	s.change(ref.Chat, func(r *room) { delete(r.messages, ref.Message) })
+}
+
+func (s *Server) change(id int64, how func(*room)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r := s.chats[id]; r != nil {
+		how(r)
+	}
+}
+
+// find gives the chat of a call, if it takes messages. The lock is held.
+func (s *Server) find(c *Call) (*room, *apiError) {
+	r := s.chats[c.number("chat_id")]
+	switch {
+	case r == nil:
+		return nil, bad("chat not found")
+	case r.moved != 0:
+		e := bad("group chat was upgraded to a supergroup chat")
+		e.Moved = r.moved
+		return nil, e
+	case r.gone && r.kind == "private":
+		return nil, &apiError{Code: 403, Text: "Forbidden: bot was blocked by the user"}
+	case r.gone:
+		return nil, &apiError{Code: 403, Text: "Forbidden: bot was kicked from the supergroup chat"}
+	}
+	return r, nil
+}
+
+// thread checks the topic that a new message is for.
+func (r *room) thread(c *Call) (int, *apiError) {
+	if _, ok := c.Params["message_thread_id"]; !ok {
+		return 0, nil
+	}
+	topic := int(c.number("message_thread_id"))
+	open, ok := r.topics[topic]
+	switch {
+	case !r.forum || topic <= 1:
+		return 0, wrong("message thread not found")
+	case !ok:
+		return 0, bad("message thread not found")
+	case !open:
+		return 0, bad("TOPIC_CLOSED")
+	}
+	return topic, nil
+}

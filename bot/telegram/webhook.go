@@ -1,0 +1,144 @@
+package telegram
+
+import (
+	"context"
+	"crypto/subtle"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"sync"
+
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+)
+
+// maxBody is the longest update that the webhook reads, in bytes.
+const maxBody = 1 << 20
+
+// SetWebhook has the API bring updates to an address, with a secret that it
+// shows each time.
+func (c *Client) SetWebhook(ctx context.Context, url, secret string) error {
+	_, err := c.repeat(ctx, "setWebhook", tgbotapi.Params{
+		"url":             url,
+		"secret_token":    secret,
+		"allowed_updates": handled,
+	})
+	if err != nil {
+		return fmt.Errorf("setting the webhook: %w", err)
+	}
+	return nil
+}
+
+// Webhook takes updates that the API brings. It answers 200 only when an update
+// is finished, so that one in hand comes again after a crash; 401 without the
+// secret (and always when the secret is empty), 405 to anything but POST, 413 to
+// a body over one megabyte, 400 to what is no JSON, and 503 when too many updates
+// wait already, upon which the API brings them again later. An update that comes
+// again while it is in hand waits for that to finish.
+func (d *Door) Webhook(secret string) http.Handler {
+	h := &hook{
+		Door:   d,
+		secret: []byte(secret),
+		lanes:  newLanes(d.workers(), 4*d.workers()),
+		inHand: map[int64]chan struct{}{},
+		past:   newHistory(),
+	}
+	return h
+}
+
+// hook is one webhook.
+type hook struct {
+	*Door
+	secret []byte
+	lanes  *lanes
+
+	mu     sync.Mutex
+	inHand map[int64]chan struct{} // by id; closed when finished
+	past   history
+}
+
+// ServeHTTP takes one update.
+func (h *hook) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodPost {
+		w.Header().Set("Allow", http.MethodPost)
+		w.WriteHeader(http.StatusMethodNotAllowed)
+		return
+	}
+	given := []byte(r.Header.Get("X-Telegram-Bot-Api-Secret-Token"))
+	if len(h.secret) == 0 || subtle.ConstantTimeCompare(given, h.secret) != 1 {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	raw, status := body(w, r)
+	if status == http.StatusOK {
+		status = h.take(r.Context(), raw)
+	}
+	w.WriteHeader(status)
+}
+
+// body reads an update, or tells the status that refuses it.
+func body(w http.ResponseWriter, r *http.Request) ([]byte, int) {
+	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	var long *http.MaxBytesError
+	switch {
+	case errors.As(err, &long):
+		return nil, http.StatusRequestEntityTooLarge
+	case err != nil || !json.Valid(raw):
+		return nil, http.StatusBadRequest
+	}
+	return raw, http.StatusOK
+}
+
+// take has an update answered and waits for that, or for the caller to go away;
+// the answer goes on then.
+func (h *hook) take(ctx context.Context, raw []byte) int {
+	u, ok, err := decode(raw, h.Client.self.Load())
+	if err != nil {
+		h.log().Warn("telegram: an update was skipped", "update", u.ID, "error", err)
+	}
+	if !ok {
+		return http.StatusOK
+	}
+	done, status := h.begin(u.ID, u.Chat.Chat, func() { h.answer(context.WithoutCancel(ctx), u) })
+	if done == nil {
+		return status
+	}
+	select {
+	case <-done:
+		return http.StatusOK
+	case <-ctx.Done():
+		return http.StatusServiceUnavailable
+	}
+}
+
+// begin puts an update in hand. The channel closes when it is finished; it is nil
+// when the status is known at once.
+func (h *hook) begin(id, to int64, answer func()) (<-chan struct{}, int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.past.has(id) {
+		return nil, http.StatusOK
+	}
+	if done, ok := h.inHand[id]; ok {
+		return done, 0
+	}
+	done := make(chan struct{})
+	ok := h.lanes.add(to, func() {
+		defer h.finish(id, done)
+		answer()
+	})
+	if !ok {
+		return nil, http.StatusServiceUnavailable
+	}
+	h.inHand[id] = done
+	return done, 0
+}
+
+func (h *hook) finish(id int64, done chan struct{}) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	delete(h.inHand, id)
+	h.past.add(id)
+	close(done)
+}

@@ -1,0 +1,83 @@
+package telegram
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+)
+
+// stand is what the library knows in place of the token.
+const stand = "TOKEN"
+
+// maxReply is the longest reply read, in bytes; a hundred updates with long texts
+// stay far below it.
+const maxReply = 16 << 20
+
+// wire is the last step before the network: it ties a request to a context, puts
+// the real token into its address, and reads the reply to its end so that the
+// connection can be used again. It follows no redirect, because the token would
+// travel along.
+type wire struct {
+	ctx   context.Context
+	token string
+	http  http.RoundTripper
+}
+
+// Do sends a request that the library made for this call alone.
+func (w wire) Do(r *http.Request) (*http.Response, error) {
+	r = r.WithContext(w.ctx)
+	at := *r.URL
+	at.Path = strings.Replace(at.Path, "/bot"+stand+"/", "/bot"+w.token+"/", 1)
+	at.RawPath = ""
+	r.URL = &at
+	resp, err := w.http.RoundTrip(r)
+	if err != nil {
+		return nil, w.scrub(err)
+	}
+	body, err := readAll(resp)
+	if err != nil {
+		return nil, &noReply{Status: resp.StatusCode, Begun: true, cause: w.scrub(err)}
+	}
+	if !looksJSON(body) {
+		return nil, &noReply{Status: resp.StatusCode}
+	}
+	if resp.StatusCode != http.StatusOK {
+		body = bytes.ReplaceAll(body, []byte(w.token), []byte(stand))
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+	return resp, nil
+}
+
+func readAll(resp *http.Response) ([]byte, error) {
+	defer resp.Body.Close()
+	if n := resp.ContentLength; n > 0 && n <= maxReply {
+		body := make([]byte, n)
+		_, err := io.ReadFull(resp.Body, body)
+		return body, err
+	}
+	return io.ReadAll(io.LimitReader(resp.Body, maxReply))
+}
+
+func looksJSON(body []byte) bool {
+	body = bytes.TrimLeft(body, " \t\r\n")
+	return len(body) > 0 && body[0] == '{'
+}
+
+// scrub hides an error that names the token; what the token stood in is lost
+// with it, except that a broken-off request still is one.
+func (w wire) scrub(err error) error {
+	if w.token == "" || !strings.Contains(err.Error(), w.token) {
+		return err
+	}
+	said := errors.New(strings.ReplaceAll(err.Error(), w.token, stand))
+	for _, known := range []error{context.Canceled, context.DeadlineExceeded} {
+		if errors.Is(err, known) {
+			return fmt.Errorf("%w (%w)", said, known)
+		}
+	}
+	return said
+}

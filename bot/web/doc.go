@@ -1,0 +1,24 @@
+// Package web is the bot in a browser: a chat page on loopback (Demo) with the
+// very same Answer that Telegram gets, and the health check of the service
+// (Health).
+//
+// The page needs no token, no build step and nothing from outside: its files
+// are embedded, and its Content-Security-Policy forbids any other. It has two
+// places to talk: a private chat, and a group of offices in which one speaks as
+// one of a few personas, so that rights and reminders can be tried by one
+// person alone.
+//
+// What it promises:
+//   - Updates of one chat are answered in order, chats in parallel, and an
+//     answer is finished even when the tab that asked has gone.
+//   - Every tab shows the same chats. What a tab missed it gets when it comes
+//     back, and history outlives a reload; a restart begins anew.
+//   - Memory is bounded: history, pictures, waiting updates, streams, bodies.
+//   - Nothing said reaches the page as markup. The bot's HTML is read into a
+//     tree of permitted kinds (node), from which the page builds elements.
+//   - Only loopback names are served, and changes are taken from the page's own
+//     origin only, so no other site can read or steer the demo.
+//
+// The words on the page are Indonesian and stand in page/page.html; the code
+// here has none.
+package web

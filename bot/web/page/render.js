@@ -1,0 +1,126 @@
+// Turns messages into elements. Only the kinds below are ever built, and all
+// words become text nodes; nothing is read as markup.
+import { icon, make, timeOf, words } from "./dom.js";
+
+const plain = new Set(["b", "i", "u", "s", "code", "pre"]);
+const drawings = {
+  reply: "M10 6l-6 6 6 6M4 12h9c4 0 7 2 7 6",
+  away: "M8 16L17 7M9 7h8v8",
+  copy: "M9 9h10v11H9zM15 9V4H5v11h4",
+};
+const blocks = new Set(["pre", "blockquote"]);
+
+/**
+ * The element of one message.
+ * view: { mine, sender, showSender, tone, nameOf(person), onCommand(text),
+ * onPress(key, entry, data), onCopy(text), onQuote(id), onReply(entry) or none }
+ */
+export function message(entry, view) {
+  const bubble = make("div", { class: "bubble" },
+    make("p", { class: view.showSender ? "sender" : "hidden-text" }, view.sender),
+    quote(entry, view),
+    picture(entry),
+    entry.body?.length ? make("div", { class: "text" }, ...nodes(entry.body, view)) : null,
+    footer(entry, view));
+  return make("article", {
+    class: "message" + (view.mine ? " mine" : "") + (entry.buttons ? " has-buttons" : "") + (entry.picture ? " has-picture" : ""),
+    "data-message": entry.id, "data-tone": view.tone,
+  }, bubble, keyboard(entry, view));
+}
+
+/** To be called once the element stands: short quotes need no folding. */
+export function settle(element) {
+  for (const fold of element.querySelectorAll(".fold")) {
+    const text = fold.firstElementChild;
+    if (text.scrollHeight <= text.clientHeight + 4) fold.classList.add("short");
+  }
+}
+
+function nodes(list, view) {
+  return list.map((node, at) => {
+    if (node.k) return element(node, view);
+    // A block begins and ends a line by itself, so the breaks beside it go.
+    let text = node.s;
+    if (blocks.has(list[at - 1]?.k)) text = text.replace(/^\n/, "");
+    if (blocks.has(list[at + 1]?.k)) text = text.replace(/\n$/, "");
+    return text;
+  });
+}
+
+function element(node, view) {
+  const inner = nodes(node.c ?? [], view);
+  if (node.k === "cmd") {
+    const command = node.c[0].s;
+    return make("button", { type: "button", class: "command", onclick: () => view.onCommand(command) }, command);
+  }
+  if (node.k === "a") {
+    return node.href && /^https?:/.test(node.href) ? link(node.href, ...inner) : make("span", {}, ...inner);
+  }
+  if (node.k === "blockquote") {
+    const text = make("blockquote", {}, ...inner);
+    return node.folded ? folded(text) : text;
+  }
+  return make(plain.has(node.k) ? node.k : "span", {}, ...inner);
+}
+
+function link(address, ...inner) {
+  return make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, ...inner,
+    make("span", { class: "hidden-text" }, ` (${words.newTab})`));
+}
+
+/** A long quote that shows its first lines until it is opened. */
+function folded(text) {
+  const toggle = make("button", { type: "button", class: "fold-toggle", "aria-expanded": "false" }, words.more);
+  const box = make("div", { class: "fold" }, text, toggle);
+  toggle.addEventListener("click", () => {
+    const open = box.classList.toggle("open");
+    toggle.setAttribute("aria-expanded", open);
+    toggle.textContent = open ? words.less : words.more;
+  });
+  return box;
+}
+
+function quote(entry, view) {
+  if (!entry.quote) return null;
+  return make("button", { type: "button", class: "quote", onclick: () => view.onQuote(entry.quote.id) },
+    make("span", { class: "quote-name" }, view.nameOf(entry.quote.person)),
+    make("span", { class: "quote-text" }, entry.quote.text || words.photo));
+}
+
+function picture(entry) {
+  const p = entry.picture;
+  if (!p) return null;
+  return make("a", { class: "picture", href: p.address, target: "_blank", rel: "noopener" },
+    make("img", { src: p.address, alt: p.alt || words.photo, width: p.width, height: p.height }));
+}
+
+function footer(entry, view) {
+  return make("p", { class: "meta" },
+    view.onReply ? replyButton(entry, view) : null,
+    entry.edited ? make("span", { class: "edited" }, words.edited) : null,
+    make("time", { datetime: new Date(entry.time).toISOString() }, timeOf(entry.time)));
+}
+
+function replyButton(entry, view) {
+  return make("button", {
+    type: "button", class: "reply", "aria-label": words.reply, onclick: () => view.onReply(entry),
+  }, icon(drawings.reply));
+}
+
+function keyboard(entry, view) {
+  if (!entry.buttons) return null;
+  return make("div", { class: "keyboard" }, ...entry.buttons.map((row) =>
+    make("div", { class: "keys" }, ...row.map((button) => key(entry, button, view)))));
+}
+
+function key(entry, button, view) {
+  if (button.url) {
+    const address = link(button.url, button.label, icon(drawings.away));
+    address.className = "key";
+    return address;
+  }
+  const element = make("button", { type: "button", class: "key" }, button.label, button.copy ? icon(drawings.copy) : null);
+  element.addEventListener("click", () =>
+    button.copy ? view.onCopy(button.copy) : view.onPress(element, entry, button.data));
+  return element;
+}
