@@ -1,0 +1,159 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"pantau/bot/chat"
+	"pantau/bot/text"
+)
+
+// errStore marks faults of the store, for which the user is told that what can
+// be answered without it still is.
+var errStore = errors.New("the store")
+
+// stored marks an error of the store as one.
+func stored(doing string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%w: %s: %w", errStore, doing, err)
+}
+
+// answer finds the command that is meant and runs it.
+func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
+	words, ours := b.addressed(u)
+	if !ours {
+		return chat.Reply{}, nil
+	}
+	t := &talk{Bot: b, Update: u}
+	if hasResidentNumber(words) {
+		return t.reply(text.ResidentNumber()), nil
+	}
+	if b.late(u) {
+		return t.lateReply(ctx)
+	}
+	if u.IsPress() && !t.mayPress(ctx) {
+		return chat.Reply{Notice: text.NotYours()}, nil
+	}
+	c, rest, found := b.find(u, words)
+	if !found && strings.HasPrefix(words, "/") {
+		return t.unknownCommand(words), nil
+	}
+	if !found {
+		c, rest = free, words
+	}
+	t.command, t.words = c.name, rest
+	return c.answer(ctx, t)
+}
+
+// addressed tells whether an update speaks to the bot, and what it says without
+// the bot's name. In a group the bot hears commands, mentions and replies only.
+func (b *Bot) addressed(u chat.Update) (words string, ours bool) {
+	words = strings.TrimSpace(u.Text)
+	switch {
+	case words == "" || u.Kind == chat.Channel:
+		return "", false
+	case u.IsPress() || u.Kind == chat.Private && !strings.HasPrefix(words, "/"):
+		return words, true
+	case strings.HasPrefix(words, "/"):
+		return b.commandToUs(u, words)
+	}
+	rest, mentioned := b.withoutMention(words)
+	return rest, mentioned || u.ToBot
+}
+
+// commandToUs reads "/name@bot words"; a command to another bot is not ours, and
+// in a group neither is one that we do not have.
+func (b *Bot) commandToUs(u chat.Update, words string) (string, bool) {
+	head, rest, _ := strings.Cut(words, " ")
+	if i := strings.IndexAny(head, "\n\t"); i >= 0 {
+		head, rest = words[:i], words[i+1:]
+	}
+	name, bot, named := strings.Cut(head, "@")
+	if named && !strings.EqualFold(bot, b.Username) {
+		return "", false
+	}
+	if _, known := b.words[strings.ToLower(strings.TrimPrefix(name, "/"))]; !known && u.Kind != chat.Private && !named {
+		return "", false
+	}
+	return strings.TrimSpace(name + " " + rest), true
+}
+
+// withoutMention takes "@bot" out of the words.
+func (b *Bot) withoutMention(words string) (string, bool) {
+	if b.Username == "" {
+		return words, false
+	}
+	i := strings.Index(strings.ToLower(words), "@"+strings.ToLower(b.Username))
+	if i < 0 {
+		return words, false
+	}
+	end := i + 1 + len(b.Username)
+	if end < len(words) && isNameByte(words[end]) {
+		return words, false
+	}
+	return strings.TrimSpace(words[:i] + " " + words[end:]), true
+}
+
+func isNameByte(c byte) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+}
+
+// Updates wait at the messenger while the bot is away, at most a day. What waited
+// longer than stale is answered in one sentence; an age of more than a day is no
+// wait but a wrong clock.
+const stale, longestWait = 10 * time.Minute, 25 * time.Hour
+
+func (b *Bot) late(u chat.Update) bool {
+	if u.IsPress() || u.Time.IsZero() {
+		return false
+	}
+	age := b.Now().Sub(u.Time)
+	return age > stale && age < longestWait
+}
+
+// lateReply says once a chat that its questions came too late to be answered.
+func (t *talk) lateReply(ctx context.Context) (chat.Reply, error) {
+	if c, _, found := t.find(t.Update, t.Text); found && c.changes {
+		t.command, t.words = c.name, strings.TrimSpace(strings.TrimPrefix(t.Text, strings.Fields(t.Text)[0]))
+		return c.answer(ctx, t)
+	}
+	first, err := t.Talk.Once(ctx, fmt.Sprintf("late:%d:%d", t.Chat.Chat, t.Chat.Topic), stale)
+	if err == nil && !first {
+		return chat.Reply{}, nil
+	}
+	return t.reply(text.Late()), nil
+}
+
+// hasResidentNumber tells whether the words hold a NIK or KK: sixteen digits in a
+// row. Such messages are neither read nor kept.
+func hasResidentNumber(words string) bool {
+	run := 0
+	for i := range len(words) {
+		if words[i] < '0' || words[i] > '9' {
+			run = 0
+			continue
+		}
+		if run++; run == 16 && (i+1 == len(words) || words[i+1] < '0' || words[i+1] > '9') {
+			return true
+		}
+	}
+	return false
+}
+
+// mayPress tells whether the person may move the card: in a group only the one
+// who asked for it. When nobody is remembered, anybody may.
+func (t *talk) mayPress(ctx context.Context) bool {
+	if t.Kind != chat.Group {
+		return true
+	}
+	card, known, err := t.Talk.Card(ctx, t.Ref())
+	if err != nil || !known {
+		return true
+	}
+	return card.Owner == t.From
+}

@@ -1,0 +1,152 @@
+package bot_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"pantau/bot"
+	"pantau/bot/chat"
+	"pantau/bot/dialogue"
+	"pantau/bot/people"
+)
+
+var errGone = errors.New("connection refused")
+
+// noChats and noTalk are stores that cannot be reached.
+type noChats struct{ people.Chats }
+
+func (noChats) Chat(context.Context, int64) (people.Chat, error)      { return people.Chat{}, errGone }
+func (noChats) SetRegion(context.Context, int64, string) error        { return errGone }
+func (noChats) Remember(context.Context, int64, string, string) error { return errGone }
+
+type noTalk struct{ dialogue.Store }
+
+func (noTalk) Ask(context.Context, chat.ID, int64, dialogue.Question, time.Duration) error {
+	return errGone
+}
+func (noTalk) Pending(context.Context, chat.ID, int64) (dialogue.Question, bool, error) {
+	return dialogue.Question{}, false, errGone
+}
+func (noTalk) Close(context.Context, chat.ID, int64) error { return errGone }
+func (noTalk) Card(context.Context, chat.Ref) (dialogue.Card, bool, error) {
+	return dialogue.Card{}, false, errGone
+}
+func (noTalk) Keep(context.Context, chat.Ref, dialogue.Card, time.Duration) error { return errGone }
+func (noTalk) Once(context.Context, string, time.Duration) (bool, error)          { return false, errGone }
+
+func withoutStore(t *testing.T, log *bytes.Buffer) *bot.Bot {
+	return bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", Chats: noChats{}, Talk: noTalk{},
+		IsAdmin: firstIsAdmin, Now: time.Now, Log: slog.New(slog.NewTextHandler(log, nil))})
+}
+
+func private(words string) chat.Update {
+	return chat.Update{ID: 5, Chat: chat.ID{Chat: 1}, Kind: chat.Private, From: 1, Message: 1, Text: words}
+}
+
+func said(r chat.Reply) string {
+	var all []string
+	for _, m := range r.Messages {
+		all = append(all, chat.Plain(m.Text))
+	}
+	return strings.Join(append(all, r.Notice), "\n")
+}
+
+func TestWithoutStoreFiguresAreStillAnswered(t *testing.T) {
+	b := withoutStore(t, new(bytes.Buffer))
+	for words, want := range map[string]string{
+		"/indikator balangan 2020":      "5,32 persen",
+		"/indikator":                    "Kabupaten Balangan",
+		"/bandingkan balangan tabalong": "4,67",
+		"gk balangan 2023 brp":          "Rp508.157",
+		"/indikator banjar":             "pilih wilayah",
+		"/peringkat kalsel":             "dari 13",
+	} {
+		if got := said(b.Answer(t.Context(), private(words))); !strings.Contains(got, want) {
+			t.Errorf("%s: %q does not hold %q", words, got, want)
+		}
+	}
+}
+
+func TestWithoutStoreSettingsApologiseOnceInTheLog(t *testing.T) {
+	for _, words := range []string{"/wilayah tabalong", "/wilayah"} {
+		log := new(bytes.Buffer)
+		got := said(withoutStore(t, log).Answer(t.Context(), private(words)))
+		_, rest, ok := strings.Cut(got, "(kode ")
+		ref, _, _ := strings.Cut(rest, ")")
+		if !ok || len(ref) != 5 || !strings.HasPrefix(got, "Mohon maaf") {
+			t.Fatalf("%s: no apology with a reference: %q", words, got)
+		}
+		if n := strings.Count(log.String(), "ref="+ref); n != 1 {
+			t.Errorf("%s: logged %d times under %s:\n%s", words, n, ref, log)
+		}
+		if strings.Contains(log.String(), "tabalong") {
+			t.Errorf("the log holds what was said:\n%s", log)
+		}
+	}
+}
+
+// panicking is a store with a fault of ours in it.
+type panicking struct{ noChats }
+
+func (panicking) Chat(context.Context, int64) (people.Chat, error) { panic("index out of range") }
+
+func TestPanicBecomesApology(t *testing.T) {
+	log := new(bytes.Buffer)
+	b := withoutStore(t, log)
+	b.Chats = panicking{}
+	if got := said(b.Answer(t.Context(), private("/wilayah"))); !strings.Contains(got, "gangguan pada sistem kami (kode ") {
+		t.Errorf("a panic is answered with %q", got)
+	}
+	press := private("wilayah")
+	press.Press = "p"
+	if r := b.Answer(t.Context(), press); !r.Alert || !strings.Contains(r.Notice, "kode") {
+		t.Errorf("a panic on a press is answered with %+v", r)
+	}
+}
+
+func TestAnswerGivesUpInTime(t *testing.T) {
+	b := withoutStore(t, new(bytes.Buffer))
+	b.Chats = slow{}
+	r := b.Answer(t.Context(), private("/wilayah tabalong"))
+	if len(r.Messages) != 1 {
+		t.Fatalf("no answer: %+v", r)
+	}
+}
+
+// slow answers with whatever deadline it was given.
+type slow struct{ noChats }
+
+func (slow) SetRegion(ctx context.Context, _ int64, _ string) error {
+	if _, limited := ctx.Deadline(); !limited {
+		return nil
+	}
+	return context.DeadlineExceeded
+}
+
+func TestSilence(t *testing.T) {
+	b := withoutStore(t, new(bytes.Buffer))
+	group := func(words string) chat.Update {
+		u := private(words)
+		u.Kind, u.Chat.Chat = chat.Group, -5
+		return u
+	}
+	channel := private("/indikator balangan")
+	channel.Kind = chat.Channel
+	for name, u := range map[string]chat.Update{
+		"chatter in a group":         group("berapa kemiskinan balangan?"),
+		"another bot's command":      group("/indikator@LainBot balangan"),
+		"unknown command in a group": group("/ping"),
+		"longer name mentioned":      group("@PantauBotku indikator balangan"),
+		"a channel's post":           channel,
+		"no words":                   private("  "),
+	} {
+		if r := b.Answer(t.Context(), u); len(r.Messages) > 0 || r.Notice != "" {
+			t.Errorf("%s is answered: %+v", name, r)
+		}
+	}
+}

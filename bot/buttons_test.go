@@ -1,0 +1,61 @@
+package bot_test
+
+import (
+	"bytes"
+	"testing"
+
+	"pantau/bot/chat"
+)
+
+// TestEveryButtonWorks presses each button below the cards of every region: its
+// data fits, it edits the message it stands under, and it leads to an answer.
+func TestEveryButtonWorks(t *testing.T) {
+	b := withoutStore(t, new(bytes.Buffer))
+	pressed := map[string]bool{}
+	press := func(from string, c chat.Button) []chat.Message {
+		switch {
+		case c.Copy != "" || c.URL != "":
+			return nil
+		case len(c.Data) == 0 || len(c.Data) > 64:
+			t.Errorf("%s: the data of %q has %d bytes: %q", from, c.Label, len(c.Data), c.Data)
+		}
+		if pressed[c.Data] {
+			return nil
+		}
+		pressed[c.Data] = true
+		u := private(c.Data)
+		u.Press = "p"
+		r := b.Answer(t.Context(), u)
+		if r.Mistake || len(r.Messages) != 1 || r.Messages[0].Edit == nil {
+			t.Errorf("%s: %q (%s) leads to %q, mistake %v", from, c.Label, c.Data, said(r), r.Mistake)
+		}
+		return r.Messages
+	}
+	for _, region := range catalogue(t).Regions() {
+		for _, words := range []string{"/indikator ", "/bandingkan ", "/peringkat ", "/bahan ", "tahun "} {
+			for _, m := range b.Answer(t.Context(), private(words+region.Code)).Messages {
+				for _, row := range m.Buttons {
+					for _, c := range row {
+						for _, next := range press(words+region.Code, c) {
+							checkData(t, next)
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d different buttons pressed", len(pressed))
+}
+
+func checkData(t *testing.T, m chat.Message) {
+	for _, row := range m.Buttons {
+		for _, c := range row {
+			if c.Copy == "" && (len(c.Data) == 0 || len(c.Data) > 64) {
+				t.Errorf("the data of %q has %d bytes: %q", c.Label, len(c.Data), c.Data)
+			}
+			if n := len([]rune(c.Copy)); n > 256 {
+				t.Errorf("%q copies %d characters", c.Label, n)
+			}
+		}
+	}
+}

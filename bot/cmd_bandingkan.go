@@ -1,0 +1,20 @@
+package bot
+
+import (
+	"context"
+
+	"pantau/bot/chat"
+	"pantau/indicators"
+)
+
+var cmdBandingkan = command{name: "bandingkan", menus: everywhere, spoken: true, answer: bandingkan}
+
+// bandingkan sets regions beside each other.
+func bandingkan(ctx context.Context, t *talk) (chat.Reply, error) {
+	t.answered(ctx, t.Text)
+	q := t.Catalogue.Read(t.words)
+	if q.Op == indicators.Show || q.Op == indicators.Change {
+		q.Op = indicators.Compare
+	}
+	return t.ask(ctx, q)
+}

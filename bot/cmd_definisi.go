@@ -1,0 +1,44 @@
+package bot
+
+import (
+	"context"
+
+	"pantau/bot/chat"
+	"pantau/bot/text"
+	"pantau/indicators"
+)
+
+var cmdDefinisi = command{name: "definisi", menus: privately, spoken: true, answer: definisi}
+
+// definisi tells what a term means, how it is computed and what it does not say.
+// Below a card it explains all five indicators and leads back.
+func definisi(ctx context.Context, t *talk) (chat.Reply, error) {
+	q := t.Catalogue.Read(t.words)
+	if t.IsPress() && len(q.Places) == 1 {
+		code, year := q.Places[0].Match.Regions[0], ""
+		if q.From != 0 {
+			year = yearWord(indicators.Period{Year: q.From, Month: q.Month})
+		}
+		rows := [][]chat.Button{{button(text.ButtonBack(), "indikator", code, year)}}
+		return chat.Reply{Messages: []chat.Message{t.card(text.AllDefinitions(), rows)}}, nil
+	}
+	return t.define(q), nil
+}
+
+// define explains the term that was asked for.
+func (t *talk) define(q indicators.Query) chat.Reply {
+	words, known := text.Definition(t.words, q.Indicators)
+	rows := t.termButtons()
+	if !known && t.words != "" {
+		return t.mistake(text.UnknownTerm(t.words), rows...)
+	}
+	return chat.Reply{Messages: []chat.Message{t.card(words, rows)}}
+}
+
+func (t *talk) termButtons() [][]chat.Button {
+	var terms []chat.Button
+	for _, term := range text.Terms() {
+		terms = append(terms, button(term.Label, "definisi", term.Word))
+	}
+	return grid(terms, 2)
+}

@@ -1,0 +1,23 @@
+package bot
+
+import (
+	"context"
+
+	"pantau/bot/chat"
+	"pantau/indicators"
+)
+
+var cmdPeringkat = command{name: "peringkat", menus: everywhere, spoken: true, answer: peringkat}
+
+// peringkat ranks the regions of a province, of the nation or of a group.
+func peringkat(ctx context.Context, t *talk) (chat.Reply, error) {
+	t.answered(ctx, t.Text)
+	q := t.Catalogue.Read(t.words)
+	switch q.Op {
+	case indicators.Show, indicators.Compare:
+		q.Op = indicators.Rank
+	case indicators.Change:
+		q.Op = indicators.Movers
+	}
+	return t.ask(ctx, q)
+}

@@ -1,0 +1,140 @@
+package bot
+
+import (
+	"context"
+
+	"pantau/bot/chat"
+	"pantau/bot/text"
+	"pantau/indicators"
+)
+
+// comparison sets regions beside each other at one period. A region alone is set
+// beside its province and the nation.
+func (t *talk) comparison(ctx context.Context, q indicators.Query) (chat.Reply, error) {
+	t.command = "bandingkan"
+	s := t.settle(ctx, q)
+	if s.asking {
+		return s.ask, nil
+	}
+	codes, notes := s.codes, s.notes
+	if len(codes) == 0 || q.Here {
+		code, more, ask, asking := t.one(ctx, indicators.Query{Here: q.Here, Unclear: q.Unclear})
+		if asking {
+			return ask, nil
+		}
+		codes, notes = prepend(code, codes), append(notes, more...)
+	}
+	alone := len(codes) == 1
+	if alone {
+		codes = t.withAbove(codes[0])
+	}
+	if from, to := t.span(q, codes[0]); from != to {
+		return t.comparisonOverYears(q, codes, from, to, notes), nil
+	}
+	period, ok := t.commonPeriod(codes, q)
+	if !ok {
+		return t.reply(text.NoCommonPeriod(t.names(codes), max(q.From, q.To))), nil
+	}
+	view := text.CompareView{Codes: codes, Period: period, Only: q.Indicators, Notes: append(notes, text.Unread(q.Unclear)...)}
+	words, told := text.Comparison(t.Catalogue, view)
+	return chat.Reply{Messages: []chat.Message{t.card(words, t.compareButtons(codes, alone, period), told...)}}, nil
+}
+
+// comparisonOverYears sets regions beside each other year by year.
+func (t *talk) comparisonOverYears(q indicators.Query, codes []string, from, to int, notes []string) chat.Reply {
+	list := q.Indicators
+	if len(list) == 0 {
+		list = []indicators.Indicator{indicators.P0}
+	}
+	view := text.CompareYearsView{Codes: codes, List: list, From: from, To: to, Month: q.Month, Notes: append(notes, text.Unread(q.Unclear)...)}
+	words, told := text.ComparisonOverYears(t.Catalogue, view)
+	newest := indicators.Period{}
+	return chat.Reply{Messages: []chat.Message{t.card(words, t.compareButtons(codes, false, newest), told...)}}
+}
+
+func prepend(code string, codes []string) []string {
+	all := []string{code}
+	for _, c := range codes {
+		if c != code {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// withAbove is the region, its province and the nation.
+func (t *talk) withAbove(code string) []string {
+	codes := []string{code}
+	for r := t.region(code); r.Parent != ""; r = t.region(r.Parent) {
+		codes = append(codes, r.Parent)
+	}
+	return codes
+}
+
+// commonPeriod is the newest period, or that of the year asked, for which all
+// regions have the leading indicator; where no period serves all, the newest of
+// the first, so that the others are named as missing.
+func (t *talk) commonPeriod(codes []string, q indicators.Query) (indicators.Period, bool) {
+	if year := max(q.From, q.To); year != 0 {
+		f, ok := t.Catalogue.InYear(codes[0], lead(q), year, q.Month)
+		return f.Period, ok
+	}
+	for _, month := range []indicators.Month{indicators.September, indicators.March} {
+		period, shared := t.newestShared(codes, lead(q), month)
+		if shared && (q.Month == indicators.Unknown || q.Month == month) {
+			return t.newer(codes, q, period), true
+		}
+	}
+	f, ok := t.Catalogue.Newest(codes[0], lead(q), q.Month)
+	return f.Period, ok
+}
+
+// newer is the later of a shared period and the shared one of March.
+func (t *talk) newer(codes []string, q indicators.Query, p indicators.Period) indicators.Period {
+	if march, shared := t.newestShared(codes, lead(q), indicators.March); shared && p.Before(march) && q.Month != indicators.September {
+		return march
+	}
+	return p
+}
+
+// newestShared is the newest period of a month for which all regions have figures.
+func (t *talk) newestShared(codes []string, i indicators.Indicator, m indicators.Month) (indicators.Period, bool) {
+	series := t.Catalogue.Series(codes[0], i, m)
+	for k := len(series) - 1; k >= 0; k-- {
+		p, all := series[k].Period, true
+		for _, code := range codes[1:] {
+			if _, ok := t.Catalogue.Figure(code, i, p); !ok {
+				all = false
+			}
+		}
+		if all {
+			return p, true
+		}
+	}
+	return indicators.Period{}, false
+}
+
+func (t *talk) names(codes []string) []string {
+	names := make([]string, len(codes))
+	for i, code := range codes {
+		names[i] = t.region(code).Full
+	}
+	return names
+}
+
+// compareButtons lead to each region's card, and from a region alone to its
+// neighbours.
+func (t *talk) compareButtons(codes []string, alone bool, p indicators.Period) [][]chat.Button {
+	if alone {
+		row := []chat.Button{button(text.ButtonCard(text.Short(t.Catalogue, codes[0])), "indikator", codes[0], yearWord(p))}
+		if len(t.region(codes[0]).Neighbours) > 0 {
+			row = append(row, button(text.ButtonAround(), "peringkat", codes[0], text.GroupWord("around:")))
+		}
+		return [][]chat.Button{row}
+	}
+	var cards []chat.Button
+	for _, code := range codes {
+		cards = append(cards, button(text.Short(t.Catalogue, code), "indikator", code, yearWord(p)))
+	}
+	return grid(cards, 2)
+}

@@ -1,0 +1,156 @@
+package bot
+
+import (
+	"context"
+
+	"pantau/bot/chat"
+	"pantau/bot/text"
+	"pantau/indicators"
+)
+
+// figures answers a query for one region: its card, some of its indicators, or
+// how they moved over years.
+func (t *talk) figures(ctx context.Context, q indicators.Query) (chat.Reply, error) {
+	t.command = "indikator"
+	code, notes, ask, asking := t.one(ctx, q)
+	if asking {
+		return ask, nil
+	}
+	from, to := t.span(q, code)
+	if q.Since && q.From == 0 {
+		notes = append(notes, text.SinceWhen())
+	}
+	if q.Op == indicators.Change && len(q.Indicators) == 0 {
+		q.Indicators = []indicators.Indicator{indicators.P0}
+	}
+	if from != to {
+		return t.years(q, code, from, to, notes), nil
+	}
+	p := t.Catalogue.Profile(code, to, q.Month)
+	if q.Op == indicators.Gap {
+		words, told := text.Gap(t.Catalogue, p)
+		return t.reply(words, told...), nil
+	}
+	view := text.CardView{Profile: p, Only: q.Indicators, Asked: to, Notes: append(notes, text.Unread(q.Unclear)...)}
+	words, told := text.Card(t.Catalogue, view)
+	return chat.Reply{Messages: []chat.Message{t.card(words, t.cardButtons(p, q), told...)}}, nil
+}
+
+// one is the single region that a query means: the one named, or the chat's own.
+func (t *talk) one(ctx context.Context, q indicators.Query) (code string, notes []string, ask chat.Reply, asking bool) {
+	s := t.settle(ctx, q)
+	if s.asking {
+		return "", nil, s.ask, true
+	}
+	if len(s.codes) > 0 {
+		return s.codes[0], s.notes, chat.Reply{}, false
+	}
+	if words, lost := unreadPlace(q); lost {
+		m := t.Catalogue.Find(words)
+		return "", nil, t.unknownRegion(q, indicators.Place{Words: words, Match: m}), true
+	}
+	code, own := t.home(ctx)
+	if !own && !q.Here {
+		notes = append(notes, text.HomeUsed(t.region(code)))
+	}
+	return code, notes, chat.Reply{}, false
+}
+
+// unreadPlace is what was probably meant as a region: words that nothing could be
+// made of, where no region was named and the chat's own not spoken of.
+func unreadPlace(q indicators.Query) (string, bool) {
+	if len(q.Unclear) == 0 || q.Here || q.Group != indicators.NoGroup {
+		return "", false
+	}
+	return text.Joined(q.Unclear), true
+}
+
+// span is the first and last year that a query means; both 0 is the newest.
+func (t *talk) span(q indicators.Query, code string) (from, to int) {
+	newest, _ := t.Catalogue.Newest(code, lead(q), q.Month)
+	last := newest.Period.Year
+	switch {
+	case q.Last > 1:
+		return last - q.Last + 1, last
+	case q.Last == 1:
+		return last, last
+	case q.When:
+		return recordsFrom, last
+	case q.Since && q.From == 0:
+		return last - 4, last
+	case q.Since && q.From < last:
+		return q.From, last
+	case q.From != 0 && q.To == 0:
+		return q.From, q.From
+	}
+	return q.From, q.To
+}
+
+// recordsFrom is the first year of the unbroken March tables.
+const recordsFrom = 2015
+
+// lead is the indicator that a query is about first.
+func lead(q indicators.Query) indicators.Indicator {
+	if len(q.Indicators) > 0 {
+		return q.Indicators[0]
+	}
+	return indicators.P0
+}
+
+// years tells how a region's figures moved over years.
+func (t *talk) years(q indicators.Query, code string, from, to int, notes []string) chat.Reply {
+	list := q.Indicators
+	if len(list) == 0 {
+		list = []indicators.Indicator{indicators.P0, indicators.Poor}
+	}
+	notes = append(notes, text.Unread(q.Unclear)...)
+	view := text.YearsView{Region: t.region(code), List: list, From: from, To: to, Month: q.Month, EachBase: q.Since && q.From == 0, Notes: notes}
+	words, told := text.Years(t.Catalogue, view)
+	rows := [][]chat.Button{{button(text.ButtonNewest(), "indikator", code), button(text.ButtonYears(), "tahun", code)}}
+	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}
+}
+
+// whichYear finds the years in which a value stood.
+func (t *talk) whichYear(ctx context.Context, q indicators.Query) (chat.Reply, error) {
+	t.command = "indikator"
+	code, notes, ask, asking := t.one(ctx, q)
+	if asking {
+		return ask, nil
+	}
+	hits := t.Catalogue.WithValue(code, *q.Value)
+	words, told := text.WhichYear(t.Catalogue, t.region(code), *q.Value, hits, notes)
+	return t.reply(words, told...), nil
+}
+
+// cardButtons lead on from a region's card.
+func (t *talk) cardButtons(p indicators.Profile, q indicators.Query) [][]chat.Button {
+	code, year := p.Region.Code, yearWord(p.Period)
+	if p.Readings[lead(q)].Absence != indicators.Present {
+		return [][]chat.Button{{button(text.ButtonNewest(), "indikator", code), button(text.ButtonYears(), "tahun", code)}}
+	}
+	rows := [][]chat.Button{{button(text.ButtonCompare(), "bandingkan", code, year)}}
+	if p.Region.Kind != indicators.Nation {
+		rows[0] = append(rows[0], button(text.ButtonRank(), "peringkat", code, year))
+	}
+	second := []chat.Button{}
+	if before, ok := t.yearBefore(p); ok {
+		second = append(second, button(text.ButtonYear(before.Year), "indikator", code, yearWord(before)))
+	}
+	second = append(second, button(text.ButtonYears(), "tahun", code), button(text.ButtonExplain(), "definisi", code, year))
+	return append(rows, second)
+}
+
+// yearBefore is the survey of the last earlier year that has a figure of P0: of
+// the same month where there is one.
+func (t *talk) yearBefore(p indicators.Profile) (indicators.Period, bool) {
+	first, _ := t.Catalogue.Years()
+	for year := p.Period.Year - 1; year >= first; year-- {
+		if f, ok := t.Catalogue.Figure(p.Region.Code, indicators.P0, indicators.Period{Year: year, Month: p.Period.Month}); ok {
+			return f.Period, true
+		}
+		if f, ok := t.Catalogue.InYear(p.Region.Code, indicators.P0, year, indicators.Unknown); ok {
+			return f.Period, true
+		}
+	}
+	return indicators.Period{}, false
+}

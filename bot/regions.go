@@ -1,0 +1,159 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"pantau/bot/chat"
+	"pantau/bot/dialogue"
+	"pantau/bot/text"
+	"pantau/indicators"
+)
+
+// maxRegions is how many regions are compared in one message.
+const maxRegions = 6
+
+// settled are the regions that a query means, once each is certain.
+type settled struct {
+	codes  []string
+	notes  []string   // how names were understood, where that is not plain
+	reread string     // a name read as this chat chose before; offered to be chosen anew
+	ask    chat.Reply // the question to ask first, when asking is true
+	asking bool
+}
+
+// settle turns the names in a query into regions. What is not certain becomes a
+// question; what the chat has answered before is not asked again.
+func (t *talk) settle(ctx context.Context, q indicators.Query) settled {
+	var s settled
+	for _, m := range q.Places {
+		code, certain := m.Match.Certain()
+		switch {
+		case len(m.Match.Regions) == 0:
+			return settled{asking: true, ask: t.unknownRegion(q, m)}
+		case !certain:
+			if code = t.meant(ctx, m); code == "" {
+				return settled{asking: true, ask: t.askRegion(ctx, q, m)}
+			}
+			s.reread = m.Words
+			s.notes = append(s.notes, text.ReadAsBefore(m.Words, t.region(code)))
+		case m.Match.Typo:
+			s.notes = append(s.notes, text.ReadTypo(m.Words, t.region(code)))
+		}
+		if !slices.Contains(s.codes, code) && len(s.codes) < maxRegions {
+			s.codes = append(s.codes, code)
+		}
+	}
+	return s
+}
+
+func (t *talk) region(code string) indicators.Region {
+	r, _ := t.Catalogue.Region(code)
+	return r
+}
+
+// meant is the region that the chat chose before for an ambiguous name, or "".
+func (t *talk) meant(ctx context.Context, m indicators.Place) string {
+	c, err := t.chosen(ctx)
+	if err != nil {
+		return ""
+	}
+	if code := c.Meant[fold(m.Words)]; slices.Contains(m.Match.Regions, code) {
+		return code
+	}
+	return ""
+}
+
+// fold is a name as it is remembered: lower case, one blank between words, and
+// short enough to keep.
+func fold(name string) string {
+	folded := strings.Join(strings.Fields(strings.ToLower(name)), " ")
+	return folded[:min(len(folded), 80)]
+}
+
+// waits is how long the bot waits for the answer to its question.
+const waits = 30 * time.Minute
+
+// askRegion asks which of several regions is meant, by buttons; the question is
+// kept, so that words answer it too. Without a store the buttons still do.
+func (t *talk) askRegion(ctx context.Context, q indicators.Query, m indicators.Place) chat.Reply {
+	choices := m.Match.Regions[:min(len(m.Match.Regions), 8)]
+	ask := dialogue.Question{Command: t.spell(q, m), Name: fold(m.Words), Choices: choices}
+	if err := t.Talk.Ask(ctx, t.Chat, t.From, ask, waits); err != nil {
+		t.Log.Warn("a question is not kept", "update", t.ID, "error", err)
+	}
+	var rows [][]chat.Button
+	for _, code := range choices {
+		label := text.Choice(t.Catalogue, t.region(code))
+		rows = append(rows, []chat.Button{{Label: label, Data: choosing(ask.Command, code)}})
+	}
+	words := text.WhichRegion(len(choices) == 1, m.Words, t.region(choices[0]))
+	question := t.card(words, rows)
+	question.Asks = true
+	return chat.Reply{Messages: []chat.Message{question}}
+}
+
+// choosing is the data of a button that chooses a code: the whole command, or
+// where that is too long for a button, the choice alone.
+func choosing(command, code string) string {
+	if data := strings.Replace(command, "%s", code, 1); len(data) <= maxData {
+		return data
+	}
+	return "pilih " + code
+}
+
+// maxData is the most bytes that a button's data may have.
+const maxData = 64
+
+// unknownRegion says that no region bears the name, and offers near ones.
+func (t *talk) unknownRegion(q indicators.Query, m indicators.Place) chat.Reply {
+	var rows [][]chat.Button
+	command := t.spell(q, m)
+	for _, code := range m.Match.Near[:min(len(m.Match.Near), 4)] {
+		rows = append(rows, []chat.Button{{Label: text.Choice(t.Catalogue, t.region(code)), Data: choosing(command, code)}})
+	}
+	return t.mistake(text.UnknownRegion(m.Words, len(rows) > 0), rows...)
+}
+
+// spell writes the query as the command that asks it, with %s for the mention
+// that is to be settled and codes for those that are certain.
+func (t *talk) spell(q indicators.Query, open indicators.Place) string {
+	words := []string{t.command}
+	for _, m := range q.Places {
+		code, certain := m.Match.Certain()
+		switch {
+		case m.Words == open.Words:
+			words = append(words, "%s")
+		case certain:
+			words = append(words, code)
+		default:
+			words = append(words, strings.ReplaceAll(fold(m.Words), "%", ""))
+		}
+	}
+	return strings.Join(append(words, text.Spell(q)...), " ")
+}
+
+// answered remembers that a pending question was answered by the command that
+// now comes, and ends it: whatever a person says next starts anew.
+func (t *talk) answered(ctx context.Context, words string) {
+	q, pending, err := t.Talk.Pending(ctx, t.Chat, t.From)
+	if err != nil || !pending {
+		return
+	}
+	for _, code := range q.Choices {
+		if t.IsPress() && words == choosing(q.Command, code) {
+			t.remember(ctx, q.Name, code)
+		}
+	}
+	if err := t.Talk.Close(ctx, t.Chat, t.From); err != nil {
+		t.Log.Warn("a question stays open", "update", t.ID, "error", err)
+	}
+}
+
+func (t *talk) remember(ctx context.Context, name, code string) {
+	if err := t.Chats.Remember(ctx, t.Chat.Chat, name, code); err != nil {
+		t.Log.Warn("a choice is not remembered", "update", t.ID, "error", err)
+	}
+}

@@ -1,0 +1,195 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"pantau/indicators"
+)
+
+// RankView is a ranking to be told.
+type RankView struct {
+	Ranking indicators.Ranking
+	Own     string // code of the region to set off; may be outside the group
+	Op      indicators.Op
+	Also    *indicators.Ranking // a second order told in a line
+	Notes   []string
+}
+
+// longList is how many rows a ranking shows before the rest is folded away.
+const longList = 15
+
+// Ranking tells a group in order, from the lowest, with the own region set off
+// and its place named from both ends.
+func Ranking(c *indicators.Catalogue, v RankView) (string, []indicators.Figure) {
+	p, r := &page{c: c}, v.Ranking
+	p.notes(v.Notes)
+	p.line("<b>Peringkat ", shortName(r.Indicator), ", ", groupTitle(r.Group), "</b>")
+	p.line(Period(r.Period), ", ", measure(r.Indicator), ", dari yang terendah")
+	p.gap()
+	p.extremesOf(v)
+	p.own(v)
+	p.list(v)
+	p.leftOut(r)
+	p.gap()
+	p.line("Sumber: BPS, Susenas ", shortPeriod(r.Period), "; peringkat diolah Pantau. ", fromCopies)
+	return p.done()
+}
+
+// groupTitle names a group in a heading.
+func groupTitle(g indicators.Group) string {
+	switch {
+	case g.ID == "0000":
+		return "provinsi se-Indonesia"
+	case g.ID == "districts":
+		return "kabupaten/kota se-Indonesia"
+	case strings.HasPrefix(g.ID, "around:"):
+		return g.Name + " dan kabupaten sekitar"
+	case g.ID == "" || g.ID == string(indicators.BanuaEnam):
+		return g.Name
+	}
+	return "kabupaten/kota se-" + g.Name
+}
+
+// extremesOf answers who is highest or lowest, where that was asked.
+func (p *page) extremesOf(v RankView) {
+	if v.Op != indicators.Highest && v.Op != indicators.Lowest || len(v.Ranking.Rows) == 0 {
+		return
+	}
+	p.extreme(v.Ranking, v.Op)
+	if v.Also != nil && len(v.Also.Rows) > 0 {
+		p.extreme(*v.Also, v.Op)
+	}
+	p.gap()
+}
+
+func (p *page) extreme(r indicators.Ranking, op indicators.Op) {
+	f, word := r.Rows[0], "terendah"
+	if op == indicators.Highest {
+		f, word = r.Rows[len(r.Rows)-1], "tertinggi"
+	}
+	region, _ := p.c.Region(f.Region)
+	p.line(upper(shortName(r.Indicator)), " ", word, ": <b>", region.Full, " ", p.figure(f), "</b>")
+}
+
+// own tells the own region's place from both ends, and its neighbours in rank.
+func (p *page) own(v RankView) {
+	s, ok := v.Ranking.Place(v.Own)
+	if !ok {
+		return
+	}
+	r, _ := p.c.Region(v.Own)
+	f, _ := p.c.Figure(v.Own, v.Ranking.Indicator, v.Ranking.Period)
+	p.line("<b>", r.Full, " ", p.figure(f), "</b>: ", standing(s), ".")
+	var near []string
+	if s.Below != nil {
+		near = append(near, "di bawahnya "+Short(p.c, s.Below.Region)+" "+p.value(*s.Below))
+	}
+	if s.Above != nil {
+		near = append(near, "di atasnya "+Short(p.c, s.Above.Region)+" "+p.value(*s.Above))
+	}
+	if len(near) > 0 {
+		p.line(upper(strings.Join(near, ", ")), ".")
+	}
+	p.gap()
+}
+
+// list writes the rows; a long list is folded but for its ends.
+func (p *page) list(v RankView) {
+	rows := v.Ranking.Rows
+	if len(rows) <= longList {
+		p.rows(v, 0, len(rows))
+		return
+	}
+	p.rows(v, 0, 5)
+	if len(rows) <= 60 {
+		inner := &page{c: p.c}
+		inner.rows(v, 5, len(rows)-5)
+		p.line("<blockquote expandable>", strings.TrimSpace(inner.String()), "</blockquote>")
+		p.told = append(p.told, inner.told...)
+	} else {
+		p.line("…")
+	}
+	p.rows(v, len(rows)-5, len(rows))
+}
+
+// rows writes places from one to another; equal values share a place.
+func (p *page) rows(v RankView, from, to int) {
+	rows := v.Ranking.Rows
+	for k := from; k < to; k++ {
+		place := k
+		for place > 0 && rows[place-1].Value.Cmp(rows[k].Value) == 0 {
+			place--
+		}
+		row := strconv.Itoa(place+1) + ". " + Short(p.c, rows[k].Region) + " " + p.value(rows[k])
+		if rows[k].Region == v.Own {
+			row = "<b>" + row + "</b>"
+		}
+		p.line(row)
+	}
+}
+
+// leftOut names who has no place: a caution on the figure, or none at all.
+func (p *page) leftOut(r indicators.Ranking) {
+	if len(r.LeftOut)+len(r.Missing) == 0 {
+		return
+	}
+	p.gap()
+	for _, f := range r.LeftOut[:min(len(r.LeftOut), 5)] {
+		p.line("Tidak diperingkat: ", Short(p.c, f.Region), " ", p.value(f), ", ", caution(f), ".")
+	}
+	if n := len(r.LeftOut) - 5; n > 0 {
+		p.line("Juga tidak diperingkat: ", strconv.Itoa(n), " wilayah lain yang angkanya bercatatan.")
+	}
+	switch n := len(r.Missing); {
+	case n > 5:
+		p.line("Belum ada di data Pantau: ", strconv.Itoa(n), " wilayah.")
+	case n > 0:
+		p.line("Belum ada di data Pantau: ", strings.Join(names(p.c, r.Missing), ", "), ".")
+	}
+}
+
+func names(c *indicators.Catalogue, codes []string) []string {
+	var list []string
+	for _, code := range codes {
+		list = append(list, Short(c, code))
+	}
+	return list
+}
+
+// Movers tells who fell and who rose most between two surveys.
+func Movers(c *indicators.Catalogue, m indicators.Movement, notes []string) (string, []indicators.Figure) {
+	p := &page{c: c}
+	p.notes(notes)
+	p.line("<b>Perubahan ", shortName(m.Indicator), ", ", groupTitle(m.Group), "</b>")
+	p.line(shortPeriod(m.From), " ke ", shortPeriod(m.To), ", dari yang turun paling banyak")
+	p.gap()
+	for k, d := range m.Changes {
+		if k >= longList && k < len(m.Changes)-5 {
+			continue
+		}
+		p.line(strconv.Itoa(k+1), ". ", Short(c, d.To.Region), ": ", moved(d), " (", p.value(d.From), " → ", p.value(d.To), ")")
+	}
+	if len(m.Changes) == 0 {
+		p.line("Tidak ada perubahan yang dapat dihitung di antara kedua survei itu.")
+	}
+	if len(m.LeftOut) > 0 {
+		p.line("Tidak dihitung: ", strconv.Itoa(len(m.LeftOut)), " wilayah, karena angkanya belum ada atau bercatatan.")
+	}
+	p.gap()
+	p.line(smallChange)
+	p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", fromCopies)
+	return p.done()
+}
+
+// NoRanking says that a group has no figures to be ranked.
+func NoRanking(group string, i indicators.Indicator, year int) string {
+	when := ""
+	if year != 0 {
+		when = " tahun " + strconv.Itoa(year)
+	}
+	return "Peringkat " + shortName(i) + " " + group + when + " belum dapat disusun: angkanya belum ada di data Pantau."
+}
+
+// ChosenRegions names a group that the asker put together.
+func ChosenRegions() string { return "wilayah pilihan" }

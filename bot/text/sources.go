@@ -1,0 +1,35 @@
+package text
+
+import (
+	"strconv"
+
+	"pantau/indicators"
+)
+
+// SourceView is what there is to say of the data.
+type SourceView struct {
+	Figures, Regions int
+	First, Last      int // years
+	Checked          string
+	Newest           []indicators.Figure // P0 of the home region and those above it
+}
+
+// Sources tells where the figures come from, their dates, licence and limits.
+func Sources(c *indicators.Catalogue, v SourceView) (string, []indicators.Figure) {
+	p := &page{c: c}
+	p.line("<b>Sumber angka</b>")
+	p.line("Angka: Badan Pusat Statistik (BPS), Susenas. Pantau bukan layanan BPS.")
+	p.gap()
+	p.line(indicators.Decimal{Units: int64(v.Figures)}.Indonesian(0), " angka untuk ", strconv.Itoa(v.Regions), " wilayah, ", strconv.Itoa(v.First), "–", strconv.Itoa(v.Last), ". ", fromCopies, " Terakhir diperiksa ", date(v.Checked), ".")
+	p.line("P0 terbaru di Pantau:")
+	for _, f := range v.Newest {
+		r, _ := c.Region(f.Region)
+		p.line("• ", r.Full, ": ", p.figure(f), ", ", Period(f.Period))
+	}
+	p.gap()
+	p.line(marchOnly, " ", february2025, " ", unknownMonths, " Perkotaan/perdesaan bukan kota/kabupaten.")
+	p.line("Selisih, peringkat, dan urutan diolah Pantau. Angka bercatatan ditampilkan apa adanya, tanpa perubahan dan peringkat.")
+	p.gap()
+	p.line("Lisensi: angka adalah statistik resmi BPS, mohon sebut “Sumber: BPS” bila dikutip. Kode, nama, dan titik wilayah disusun dari wilayah_boundaries (MIT, Cahya DSN). Program Pantau berlisensi MIT.")
+	return p.done()
+}

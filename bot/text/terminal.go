@@ -1,0 +1,146 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+)
+
+// This file holds what the program says in a terminal, to operators: usage,
+// settings, and the start of the service. The doctor's words are in doctor.go.
+
+// Usage lists the subcommands.
+func Usage() string {
+	return strings.TrimSpace(`
+Pantau: angka kemiskinan BPS di Telegram, di peramban, dan di terminal.
+
+Pemakaian:
+  pantau run                       menjalankan layanan Telegram
+  pantau demo [--addr host:port]   membuka halaman percakapan di komputer ini, tanpa token
+  pantau tanya [--json] "kata"     menjawab satu pertanyaan, misalnya "/indikator balangan 2020"
+  pantau periksa                   memeriksa pengaturan, token, Redis, dan data
+  pantau periksa --hidup           memeriksa apakah layanan hidup (untuk Docker)
+  pantau version                   menampilkan versi
+  pantau bantuan                   menampilkan bantuan ini
+
+Pengaturan dibaca dari variabel lingkungan:
+` + settingsTable())
+}
+
+// setting is one variable: what it is to be filled with.
+type setting struct{ name, wanted string }
+
+// settings are all variables, in the order in which usage lists them.
+func settings() []setting {
+	return []setting{
+		{"TELEGRAM_TOKEN", "token bot dari @BotFather, tanpa spasi"},
+		{"TELEGRAM_API_URL", "alamat server Bot API, tanpa /bot dan token; bawaan https://api.telegram.org"},
+		{"TELEGRAM_WEBHOOK_URL", "alamat https untuk webhook; kosong berarti long polling"},
+		{"TELEGRAM_WEBHOOK_SECRET", "rahasia webhook: 1–256 huruf Latin, angka, _ atau -"},
+		{"LISTEN_ADDR", "alamat host:port untuk /healthz dan webhook; bawaan 127.0.0.1:8080"},
+		{"REDIS_URL", "alamat Redis, misalnya redis://host:6379/0; kosong berarti tersimpan di DATA_DIR"},
+		{"DATA_DIR", "folder data layanan; bawaan ./data"},
+		{"REGION", "kode BPS empat digit wilayah bawaan, misalnya 6311 (Kabupaten Balangan)"},
+		{"ADMIN_IDS", "nomor pengguna Telegram pengelola, dipisahkan koma"},
+		{"LOG_LEVEL", "debug, info, warn, atau error; bawaan info"},
+		{"LOG_FORMAT", "text atau json; bawaan text"},
+		{"SEND_PACE", "batas pengiriman seperti 30/s,1/s,20/m; off hanya untuk server Bot API tanpa batas"},
+	}
+}
+
+func settingsTable() string {
+	var b strings.Builder
+	for _, s := range settings() {
+		fmt.Fprintf(&b, "  %-24s %s\n", s.name, s.wanted)
+	}
+	b.WriteString("TELEGRAM_TOKEN, TELEGRAM_WEBHOOK_SECRET, dan REDIS_URL dapat dibaca dari berkas: NAMA_FILE=/alamat/berkas.")
+	return b.String()
+}
+
+// wanted is what a variable is to be filled with.
+func wanted(name string) string {
+	for _, s := range settings() {
+		if s.name == name {
+			return s.wanted
+		}
+	}
+	return ""
+}
+
+// SettingWrong says that a variable's value cannot be used. The value is not
+// repeated: it may be a secret.
+func SettingWrong(name string) string {
+	return fmt.Sprintf("%s: nilainya tidak dapat dipakai. Isi dengan %s.", name, wanted(name))
+}
+
+// SettingMissing says that a variable is needed.
+func SettingMissing(name string) string {
+	return fmt.Sprintf("%s: belum diisi. Isi dengan %s.", name, wanted(name))
+}
+
+// SettingTwice says that both a variable and its file are given.
+func SettingTwice(name string) string {
+	return fmt.Sprintf("%s: terisi bersama %s_FILE. Pakai salah satu saja.", name, name)
+}
+
+// SettingFile says that the file named for a variable is of no use.
+func SettingFile(name, path string) string {
+	return fmt.Sprintf("%s: berkas %s dari %s_FILE tidak terbaca atau kosong.", name, path, name)
+}
+
+// SettingsBad heads the list of what is wrong with the settings.
+func SettingsBad(count int) string {
+	return fmt.Sprintf("Pengaturan belum benar (%d hal):", count)
+}
+
+// UnknownSubcommand says that the program has no such subcommand.
+func UnknownSubcommand(name string) string {
+	return fmt.Sprintf("Perintah %q tidak dikenal. Daftar perintah: pantau bantuan", name)
+}
+
+// BadArguments says that a subcommand cannot be called this way.
+func BadArguments(subcommand string) string {
+	return fmt.Sprintf("Argumen untuk pantau %s tidak dikenal. Contoh pemakaian: pantau bantuan", subcommand)
+}
+
+// AskWhat says that tanya needs words.
+func AskWhat() string {
+	return `Pertanyaan belum ada. Contoh: pantau tanya "/indikator balangan 2020"`
+}
+
+// DemoReady says where the demo page is.
+func DemoReady(address string) string {
+	return "Halaman percakapan Pantau: " + address + "\nBuka alamat itu di peramban. Hentikan dengan Ctrl+C."
+}
+
+// DemoOnlyHere refuses an address that others could reach.
+func DemoOnlyHere() string {
+	return "Halaman demo hanya untuk komputer ini. Pakai --addr dengan 127.0.0.1, misalnya --addr 127.0.0.1:8090"
+}
+
+// AddressTaken says that the program cannot listen where it is told to.
+func AddressTaken(address string) string {
+	return fmt.Sprintf("Alamat %s tidak dapat dipakai (mungkin sudah dipakai program lain). Pilih alamat lain.", address)
+}
+
+// FolderHeld says that another process keeps its data in the folder.
+func FolderHeld(dir string) string {
+	return fmt.Sprintf("Folder data %s sedang dipakai proses Pantau lain. Hentikan proses itu, atau pakai DATA_DIR lain.", dir)
+}
+
+// FolderBroken says that the data in the folder cannot be read.
+func FolderBroken(dir string) string {
+	return fmt.Sprintf("Data di folder %s tidak dapat dibuka. Jalankan pantau periksa.", dir)
+}
+
+// StoreNewer says that a newer version of the program wrote the data.
+func StoreNewer() string {
+	return "Data yang tersimpan ditulis oleh versi Pantau yang lebih baru. Pasang versi itu, atau pakai DATA_DIR atau REDIS_URL lain."
+}
+
+// TokenRefused says that Telegram does not know the token.
+func TokenRefused() string {
+	return "Token ditolak oleh server Bot API. Periksa TELEGRAM_TOKEN, atau minta token baru kepada @BotFather."
+}
+
+// ProgramFault heads a fault that is nobody's setting; its cause follows.
+func ProgramFault() string { return "Mohon maaf, terjadi gangguan pada program:" }
