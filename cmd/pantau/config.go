@@ -1,0 +1,153 @@
+package main
+
+import (
+	"errors"
+	"log/slog"
+	"maps"
+	"os"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/caarlos0/env/v11"
+
+	"pantau/bot/outbox"
+	"pantau/bot/text"
+)
+
+// config is every setting there is; the environment is its only source. A
+// variable that is set but empty counts as not set, as Compose files leave them.
+type config struct {
+	Token         secret     `env:"TELEGRAM_TOKEN"`
+	APIURL        string     `env:"TELEGRAM_API_URL" envDefault:"https://api.telegram.org"`
+	WebhookURL    string     `env:"TELEGRAM_WEBHOOK_URL"`
+	WebhookSecret secret     `env:"TELEGRAM_WEBHOOK_SECRET"`
+	Listen        string     `env:"LISTEN_ADDR" envDefault:"127.0.0.1:8080"`
+	Redis         secret     `env:"REDIS_URL"`
+	DataDir       string     `env:"DATA_DIR" envDefault:"./data"`
+	Region        string     `env:"REGION" envDefault:"6311"`
+	Admins        adminIDs   `env:"ADMIN_IDS"`
+	LogLevel      slog.Level `env:"LOG_LEVEL" envDefault:"info"`
+	LogFormat     logFormat  `env:"LOG_FORMAT" envDefault:"text"`
+	Pace          pace       `env:"SEND_PACE" envDefault:"30/s,1/s,20/m"`
+}
+
+// fromFiles are the settings that may stand in a file named by NAME_FILE.
+var fromFiles = []string{"TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "REDIS_URL"}
+
+// problem is a setting that cannot stand, and what to do about it in words.
+type problem struct{ name, words string }
+
+// problems are all that is wrong with the environment, by variable.
+type problems []problem
+
+// about keeps the problems of the named variables.
+func (ps problems) about(names ...string) problems {
+	return slices.DeleteFunc(slices.Clone(ps), func(p problem) bool { return !slices.Contains(names, p.name) })
+}
+
+// String lists the problems, one a line.
+func (ps problems) String() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.words
+	}
+	return strings.Join(lines, "\n")
+}
+
+// readConfig reads the whole environment and names every problem at once. known
+// tells whether a region's code is in the catalogue. No value is ever repeated
+// in a problem, since it may be a secret in the wrong place.
+func readConfig(environ map[string]string, known func(code string) bool) (config, problems) {
+	settings := maps.Clone(environ)
+	maps.DeleteFunc(settings, func(_, value string) bool { return value == "" })
+	found := readFiles(settings)
+	var cfg config
+	found = append(found, parseErrors(env.ParseWithOptions(&cfg, env.Options{Environment: settings}))...)
+	found = append(found, cfg.check(known)...)
+	slices.SortStableFunc(found, func(a, b problem) int { return strings.Compare(a.name, b.name) })
+	return cfg, slices.CompactFunc(found, func(a, b problem) bool { return a.name == b.name })
+}
+
+// readFiles puts the contents of the NAME_FILE variables in place of NAME.
+func readFiles(settings map[string]string) (found problems) {
+	for _, name := range fromFiles {
+		path, named := settings[name+"_FILE"]
+		if !named {
+			continue
+		}
+		if _, both := settings[name]; both {
+			found = append(found, problem{name, text.SettingTwice(name)})
+			continue
+		}
+		content, err := os.ReadFile(path)
+		value := strings.TrimSpace(string(content))
+		if err != nil || value == "" {
+			found = append(found, problem{name, text.SettingFile(name, path)})
+			continue
+		}
+		settings[name] = value
+	}
+	return found
+}
+
+// parseErrors turns the library's errors, which name fields and repeat values,
+// into problems, which name variables and repeat nothing.
+func parseErrors(err error) (found problems) {
+	var all env.AggregateError
+	if !errors.As(err, &all) {
+		return nil
+	}
+	for _, err := range all.Errors {
+		var parse env.ParseError
+		if errors.As(err, &parse) {
+			found = append(found, wrong(variable(parse.Name)))
+		}
+	}
+	return found
+}
+
+// variable is the name of the variable that fills a field.
+func variable(field string) string {
+	f, _ := reflect.TypeFor[config]().FieldByName(field)
+	return f.Tag.Get("env")
+}
+
+func wrong(name string) problem { return problem{name, text.SettingWrong(name)} }
+
+// adminIDs are the persons who look after the service, by the messenger's number.
+type adminIDs []int64
+
+// UnmarshalText reads numbers parted by commas.
+func (a *adminIDs) UnmarshalText(words []byte) error {
+	for field := range strings.SplitSeq(string(words), ",") {
+		id, err := strconv.ParseInt(strings.TrimSpace(field), 10, 64)
+		if err != nil || id <= 0 {
+			return errors.New("not a person's number")
+		}
+		*a = append(*a, id)
+	}
+	return nil
+}
+
+// logFormat is text or json.
+type logFormat string
+
+// UnmarshalText refuses other formats.
+func (f *logFormat) UnmarshalText(words []byte) error {
+	*f = logFormat(words)
+	if *f != "text" && *f != "json" {
+		return errors.New("neither text nor json")
+	}
+	return nil
+}
+
+// pace is how fast may be sent.
+type pace struct{ outbox.Pace }
+
+// UnmarshalText reads the form of SEND_PACE.
+func (p *pace) UnmarshalText(words []byte) (err error) {
+	p.Pace, err = outbox.ParsePace(string(words))
+	return err
+}
