@@ -45,6 +45,8 @@ func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
 	}
 	if !found {
 		c, rest = free, words
+	} else if c.name != cmdPilih.name {
+		t.settleQuestion(ctx, words)
 	}
 	t.command, t.words = c.name, rest
 	return c.answer(ctx, t)

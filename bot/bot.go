@@ -80,9 +80,9 @@ func (b *Bot) apologise(u chat.Update, err error) chat.Reply {
 		words = text.StoreAway(ref)
 	}
 	if u.IsPress() {
-		return chat.Reply{Notice: chat.Plain(words), Alert: true}
+		return chat.Reply{Notice: chat.Plain(words), Alert: true, Fault: true}
 	}
-	return chat.Reply{Messages: []chat.Message{b.said(u, words)}}
+	return chat.Reply{Messages: []chat.Message{b.said(u, words)}, Fault: true}
 }
 
 // reference is a short code to name a fault by, from letters and digits that

@@ -16,7 +16,6 @@ const maxCopy = 256
 
 // bahan words a region's figures as plain text that can be forwarded anywhere.
 func bahan(ctx context.Context, t *talk) (chat.Reply, error) {
-	t.answered(ctx, t.Text)
 	q := t.dated(t.Catalogue.Read(t.words))
 	if r, bad := t.badYears(q); bad {
 		return r, nil

@@ -11,7 +11,6 @@ var cmdBandingkan = command{name: "bandingkan", menus: everywhere, spoken: true,
 
 // bandingkan sets regions beside each other.
 func bandingkan(ctx context.Context, t *talk) (chat.Reply, error) {
-	t.answered(ctx, t.Text)
 	q := t.Catalogue.Read(t.words)
 	if q.Op == indicators.Show || q.Op == indicators.Change {
 		q.Op = indicators.Compare

@@ -11,6 +11,5 @@ var cmdIndikator = command{name: "indikator", menus: everywhere, spoken: true, a
 // indikator tells a region's figures: the newest, of a year, over years, or the
 // year of a value; whatever the words after it ask.
 func indikator(ctx context.Context, t *talk) (chat.Reply, error) {
-	t.answered(ctx, t.Text)
 	return t.ask(ctx, t.Catalogue.Read(t.words))
 }

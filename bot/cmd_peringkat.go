@@ -11,7 +11,6 @@ var cmdPeringkat = command{name: "peringkat", menus: everywhere, spoken: true, a
 
 // peringkat ranks the regions of a province, of the nation or of a group.
 func peringkat(ctx context.Context, t *talk) (chat.Reply, error) {
-	t.answered(ctx, t.Text)
 	q := t.Catalogue.Read(t.words)
 	switch q.Op {
 	case indicators.Show, indicators.Compare:

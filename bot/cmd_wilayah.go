@@ -11,7 +11,6 @@ var cmdWilayah = command{name: "wilayah", menus: []chat.Scope{chat.ForPrivate, c
 
 // wilayah shows or sets the chat's own region, for which /indikator alone answers.
 func wilayah(ctx context.Context, t *talk) (chat.Reply, error) {
-	t.answered(ctx, t.Text)
 	q := t.Catalogue.Read(t.words)
 	if t.words == "" {
 		return t.ownRegion(ctx)

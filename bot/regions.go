@@ -135,9 +135,10 @@ func (t *talk) spell(q indicators.Query, open indicators.Place) string {
 	return strings.Join(append(words, text.Spell(q)...), " ")
 }
 
-// answered remembers that a pending question was answered by the command that
-// now comes, and ends it: whatever a person says next starts anew.
-func (t *talk) answered(ctx context.Context, words string) {
+// settleQuestion ends the question that waits, now that a command comes: whatever a
+// person says next starts anew. Where the command is a button's choice among the
+// answers, the choice is remembered.
+func (t *talk) settleQuestion(ctx context.Context, words string) {
 	q, pending, err := t.Talk.Pending(ctx, t.Chat, t.From)
 	if err != nil || !pending {
 		return

@@ -54,6 +54,7 @@ type Reply struct {
 	Notice   string // short plain text shown over the chat to the person who pressed
 	Alert    bool   // the Notice must be tapped away
 	Mistake  bool   // the user asked for what cannot be found; a terminal exits 1
+	Fault    bool   // something of ours failed, and the reply says sorry; a terminal exits 1
 }
 
 // Message is one text to say, or the new text of one that stands already.

@@ -61,11 +61,7 @@ const (
 // SettingsFine tells that all settings can be used; region is the default
 // region's full name, admins how many persons look after the service.
 func SettingsFine(region string, admins int) Finding {
-	f := Finding{Grade: Good, About: aboutSettings, Found: fmt.Sprintf("terbaca; wilayah bawaan %s, pengelola %d orang", region, admins)}
-	if admins == 0 {
-		f.Grade, f.Do = Advice, "Isi ADMIN_IDS agar ada pengelola yang dapat dihubungi bot."
-	}
-	return f
+	return Finding{Grade: Good, About: aboutSettings, Found: fmt.Sprintf("terbaca; wilayah bawaan %s, pengelola %d orang", region, admins)}
 }
 
 // SettingBad tells of a setting that cannot stand; words are those of SettingWrong

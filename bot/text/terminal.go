@@ -40,6 +40,7 @@ func settings() []setting {
 		{"REDIS_URL", "alamat Redis, misalnya redis://host:6379/0; kosong berarti tersimpan di DATA_DIR"},
 		{"DATA_DIR", "folder data layanan; bawaan ./data"},
 		{"REGION", "kode BPS empat digit wilayah bawaan, misalnya 6311 (Kabupaten Balangan)"},
+		{"OPERATOR", "nama pengelola yang disebut /start, misalnya Diskominfo Kabupaten Balangan"},
 		{"ADMIN_IDS", "nomor pengguna Telegram pengelola, dipisahkan koma"},
 		{"LOG_LEVEL", "debug, info, warn, atau error; bawaan info"},
 		{"LOG_FORMAT", "text atau json; bawaan text"},

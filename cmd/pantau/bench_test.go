@@ -24,7 +24,10 @@ func benchmarkAnswer(b *testing.B, environ ...string) {
 	ended, log := make(chan int, 1), &pages{}
 	environ = append(environ, "TELEGRAM_TOKEN="+testToken, "TELEGRAM_API_URL="+api.URL(), "DATA_DIR="+b.TempDir(),
 		"LISTEN_ADDR=127.0.0.1:0", "SEND_PACE=off", "LOG_LEVEL=warn")
-	go func() { ended <- run(ctx, []string{"run"}, environ, log, log) }()
+	go func() {
+		defer cancel() // so that nobody waits for a service that has ended
+		ended <- run(ctx, []string{"run"}, environ, log, log)
+	}()
 	defer func() { cancel(); <-ended }()
 	ask := func(words string) {
 		api.Say(person, person, words)

@@ -25,8 +25,11 @@ func TestDemoInBrowser(t *testing.T) {
 		address, stop = startDemo(t, []string{"DATA_DIR=" + t.TempDir()}, "--addr", "127.0.0.1:0")
 		defer stop()
 	}
-	drive(t, tab, chromedp.EmulateViewport(390, 844), chromedp.Navigate(address),
-		onPage(`document.querySelector("#input")?.checkVisibility()`), typed("/indikator balangan 2020"),
+	// The picture of the README: a whole answer.
+	drive(t, tab, chromedp.EmulateViewport(390, 1150), chromedp.Navigate(address),
+		onPage(`document.querySelector("#input")?.checkVisibility()`), typed("/indikator balangan"), said("4,64"))
+	shoot(t, tab, "demo-phone-whole")
+	drive(t, tab, chromedp.EmulateViewport(390, 844), typed("/indikator balangan 2020"),
 		said("5,32"), said("7,06"), said("441.488"), said("0,88"), said("0,24"))
 	shoot(t, tab, "demo-phone-answer")
 	drive(t, tab, typed("/indikator banjar"), said("Mohon pilih"))

@@ -27,6 +27,7 @@ type config struct {
 	Redis         secret     `env:"REDIS_URL"`
 	DataDir       string     `env:"DATA_DIR" envDefault:"./data"`
 	Region        string     `env:"REGION" envDefault:"6311"`
+	Operator      string     `env:"OPERATOR"`
 	Admins        adminIDs   `env:"ADMIN_IDS"`
 	LogLevel      slog.Level `env:"LOG_LEVEL" envDefault:"info"`
 	LogFormat     logFormat  `env:"LOG_FORMAT" envDefault:"text"`

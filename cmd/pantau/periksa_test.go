@@ -54,7 +54,7 @@ func TestDoctorFindsWhatIsWrong(t *testing.T) {
 		{"token refused", forDoctor(stranger), exitFailed, []string{"ditolak", "/mybots"}},
 		{"API away", []string{"TELEGRAM_TOKEN=" + testToken, "TELEGRAM_API_URL=http://127.0.0.1:1", "DATA_DIR=/nonexistent/x"}, exitFailed, []string{"tidak dapat diperiksa", "TELEGRAM_API_URL"}},
 		{"privacy mode", forDoctor(deaf), exitFine, []string{"/setprivacy"}},
-		{"no administrators", forDoctor(deaf, "ADMIN_IDS="), exitFine, []string{"ADMIN_IDS"}},
+		{"no administrators", forDoctor(deaf, "ADMIN_IDS="), exitFine, []string{"pengelola 0 orang"}},
 		{"redis away", forDoctor(deaf, "REDIS_URL="+gone.URL()), exitFailed, []string{"Redis tidak dapat dipakai", "REDIS_URL"}},
 		{"redis keeps nothing", forDoctor(deaf, "REDIS_URL="+redistest.Start(t).URL()), exitFailed, []string{"appendonly yes"}},
 		{"folder new", forDoctor(deaf), exitFine, []string{"dibuat saat layanan dimulai"}},

@@ -57,6 +57,27 @@ func TestServiceAsksAndPresses(t *testing.T) {
 	})
 }
 
+// TestServiceInAGroup answers where it was asked and leaves other talk alone.
+func TestServiceInAGroup(t *testing.T) {
+	api := newAPI(t)
+	const group, topic = -1005001, 7
+	api.AddForum(group, topic)
+	startService(t, api, "DATA_DIR="+t.TempDir())
+	api.SayWith(telegramtest.Words{Chat: group, Person: person, Topic: topic, Text: "Rapat pukul 09.00, kemiskinan balangan dibahas."})
+	api.SayWith(telegramtest.Words{Chat: group, Person: person, Topic: topic, Text: "/indikator@other_bot balangan"})
+	asked := api.SayWith(telegramtest.Words{Chat: group, Person: person, Topic: topic, Text: "/indikator@pantau_test_bot balangan 2020"})
+	answer := next(t, api)
+	mustSay(t, answer.Text, "5,32", "441.488")
+	if answer.Topic != topic || answer.ReplyTo != asked.Message {
+		t.Errorf("it stands in topic %d as a reply to %d, want %d and %d", answer.Topic, answer.ReplyTo, topic, asked.Message)
+	}
+	mentioned := api.SayWith(telegramtest.Words{Chat: group, Person: person, Topic: topic, Text: "@pantau_test_bot indikator tabalong 2022"})
+	if answer = next(t, api); answer.ReplyTo != mentioned.Message {
+		t.Errorf("the mention is answered as a reply to %d", answer.ReplyTo)
+	}
+	mustSay(t, answer.Text, "Kabupaten Tabalong", "Maret 2022")
+}
+
 func TestServiceSetsMenus(t *testing.T) {
 	api := newAPI(t)
 	r := startService(t, api, "DATA_DIR="+t.TempDir())

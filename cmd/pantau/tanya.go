@@ -41,11 +41,11 @@ func asked(question string, now time.Time) chat.Update {
 	return chat.Update{ID: 1, Chat: chat.ID{Chat: 1}, Kind: chat.Private, From: 1, Message: 1, Time: now, Text: question}
 }
 
-// tell prints a reply and returns the exit code: a mistake of the user's goes to
+// tell prints a reply and returns the exit code: a mistake or a fault goes to
 // the error output, and standard output stays empty.
 func (p program) tell(r chat.Reply, asJSON bool) int {
 	a := newAnswer(r)
-	if r.Mistake {
+	if r.Mistake || r.Fault {
 		return p.fail(a.shown())
 	}
 	if !asJSON {

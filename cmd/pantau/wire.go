@@ -49,7 +49,7 @@ type state interface {
 // newBot is the bot over a state, as known to a messenger by its username.
 func newBot(cat *indicators.Catalogue, cfg config, s state, log *slog.Logger, username string, isAdmin func(ctx context.Context, chat, person int64) (bool, error)) *bot.Bot {
 	return bot.New(bot.Options{
-		Catalogue: cat, Home: cfg.Region, Username: username,
+		Catalogue: cat, Home: cfg.Region, Username: username, Operator: cfg.Operator,
 		Chats: s, Talk: s, IsAdmin: isAdmin, Now: time.Now, Log: log,
 	})
 }
