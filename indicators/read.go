@@ -37,8 +37,10 @@ func (c *Catalogue) Read(words string) Query {
 		return Query{Unclear: []string{beginningOf(words)}}
 	}
 	r.takeKnown()
+	r.mendParts()
 	r.mendWords()
-	r.mendNames()
+	r.mendSingle()
+	r.doubt()
 	r.takeBeginnings()
 	r.takeCodes()
 	r.narrow()

@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
@@ -81,6 +82,43 @@ func TestOrdinaryWordsAreNoPlaces(t *testing.T) {
 	t.Logf("%d sentences, %d words, none a place", len(sentences), len(words))
 	if len(words) < 200 {
 		t.Errorf("%d words, want 200", len(words))
+	}
+}
+
+// What holds of Find holds of questions: of 5,000 misspelt names none is silently
+// taken for another place.
+func TestNoMisspellingIsSilentlyWrongInAQuestion(t *testing.T) {
+	c := loaded(t)
+	bearers := officialNames(c)
+	random := rand.New(rand.NewPCG(7, 2026))
+	for _, form := range []string{"%s 2024", "berapa kemiskinan %s tahun 2024"} {
+		var certain, asked, missed int
+		for certain+asked+missed < 5000 {
+			r := c.Regions()[random.IntN(len(c.Regions()))]
+			names := append([]string{r.Full, r.Name}, r.Aliases...)
+			typo := misspell(random, names[random.IntN(len(names))])
+			if others := bearers[fold(typo)]; len(others) > 0 && !slices.Contains(others, r.Code) {
+				continue
+			}
+			q := c.Read(fmt.Sprintf(form, typo))
+			right := slices.ContainsFunc(q.Places, func(p Place) bool { return slices.Contains(p.Match.Regions, r.Code) })
+			sure := slices.ContainsFunc(q.Places, func(p Place) bool { _, ok := p.Match.Certain(); return ok })
+			switch {
+			case sure && !right:
+				t.Errorf("%q, a misspelt %s, is silently read as %s", typo, r.Full, shown(q))
+				missed++
+			case right && sure:
+				certain++
+			case right:
+				asked++
+			default:
+				missed++
+			}
+		}
+		t.Logf("%q: 5000 misspellings, %d certain, %d asked, %d not found", form, certain, asked, missed)
+		if missed > 400 {
+			t.Errorf("%q: %d of 5000 are not found", form, missed)
+		}
 	}
 }
 

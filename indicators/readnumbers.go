@@ -94,7 +94,7 @@ func (r *reader) year(i int) (int, bool) {
 func (r *reader) startsAt(i int) bool {
 	for i--; i >= 0; i-- {
 		switch r.terms[i].mean {
-		case mYear, mSkip, mMarch, mSeptember:
+		case mYear, mSkip, mAnd, mMarch, mSeptember:
 			continue
 		case mSince, mFrom:
 			return true

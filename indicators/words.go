@@ -15,6 +15,7 @@ const (
 	mPlace                   // names a region
 	mNumber                  // digits, or a number's word
 	mSkip                    // carries nothing ("yang", "berapa", "mohon")
+	mAnd                     // stands between names ("dan", "dengan", "atau")
 	mOrdinary                // an everyday word that is not understood and never a misspelt region
 	mCareful                 // an everyday word that is also a region's name ("puncak")
 	mP0
@@ -74,7 +75,7 @@ const (
 // meanings names in words.csv what a row's words mean. "region" rows hold more
 // names of regions, "number" rows the words of small numbers.
 var meanings = map[string]meaning{
-	"skip": mSkip, "ordinary": mOrdinary, "careful": mCareful, "number": mNumber, "region": mPlace,
+	"skip": mSkip, "and": mAnd, "ordinary": mOrdinary, "careful": mCareful, "number": mNumber, "region": mPlace,
 	"p0": mP0, "poor": mPoor, "line": mLine, "p1": mP1, "p2": mP2,
 	"poverty": mPoverty, "percent": mPercent, "people": mPeople, "march": mMarch, "september": mSeptember,
 	"compare": mCompare, "rank": mRank, "fall": mFall, "rise": mRise, "change": mChange,

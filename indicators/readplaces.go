@@ -1,0 +1,141 @@
+package indicators
+
+import "slices"
+
+// takeBeginnings finds words that begin the names of several regions or of one
+// ("sumatera", "hulu sungai"). Everyday words do so only together with others.
+func (r *reader) takeBeginnings() {
+	for i := 0; i < len(r.terms); i++ {
+		for to := min(i+3, len(r.terms)); to > i; to-- {
+			if m := r.begins(i, to); len(m.Regions) > 0 {
+				r.merge(i, to, m)
+				break
+			}
+		}
+	}
+}
+
+func (r *reader) begins(from, to int) Match {
+	unknown := false
+	for i := from; i < to; i++ {
+		if mean := r.terms[i].mean; mean != mUnknown && (mean != mOrdinary || to-from == 1) {
+			return Match{}
+		}
+		unknown = unknown || r.terms[i].mean == mUnknown
+	}
+	key := r.folded(r.terms[from].from, r.terms[to-1].to)
+	if len(key) < shortName || onlyDigits(key) || !unknown && to-from == 1 {
+		return Match{}
+	}
+	regions := r.f.begun(key, true)
+	if len(regions) > mostBegun {
+		return Match{}
+	}
+	return Match{Regions: r.f.codes(r.f.ordered(regions)), Confirm: len(regions) == 1}
+}
+
+// takeCodes makes places of the numbers that are codes.
+func (r *reader) takeCodes() {
+	low := !r.has(mPlace)
+	for i := range r.terms {
+		t := &r.terms[i]
+		if t.number >= 3000 && t.mean == mNumber && !r.afterYearWord(i) {
+			r.takeCode(t)
+			low = low && t.mean != mPlace
+		}
+	}
+	for i := range r.terms {
+		if t := &r.terms[i]; low && t.number < 3000 && t.mean == mNumber && !r.afterYearWord(i) {
+			r.takeCode(t)
+		}
+	}
+}
+
+func (r *reader) takeCode(t *term) {
+	word := r.tokens[t.from].word
+	if m := r.f.exact(word, r.tokens[t.from:t.to]); len(m.Regions) > 0 {
+		t.mean, t.match = mPlace, m
+	}
+}
+
+// afterYearWord tells whether a term follows "tahun", "sejak" or the like.
+func (r *reader) afterYearWord(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch r.terms[i-1].mean {
+	case mYear, mSince, mFrom:
+		return true
+	}
+	return false
+}
+
+// narrow lets a kind before a shared name and a province behind it choose among
+// its regions, and turns everyday words that are also names into one or the other.
+func (r *reader) narrow() {
+	for i := 1; i < len(r.terms); i++ {
+		before, t := r.terms[i-1], &r.terms[i]
+		if kind, ok := kindOf(before.mean); ok && t.mean == mPlace && len(t.match.Regions) > 1 {
+			r.keep(t, func(at Region) bool { return at.Kind == kind })
+		}
+	}
+	for i := 0; i+1 < len(r.terms); i++ {
+		t, next := &r.terms[i], i+1
+		if r.terms[next].mean == mWithin && next+1 < len(r.terms) {
+			next++
+		}
+		province, ok := r.terms[next].match.Certain()
+		if t.mean == mPlace && len(t.match.Regions) > 1 && ok {
+			if r.keep(t, func(at Region) bool { return at.Parent == province && at.Kind.IsDistrict() }) {
+				r.terms[next].mean = mSkip
+			}
+		}
+	}
+	r.weighCareful()
+}
+
+func kindOf(mean meaning) (Kind, bool) {
+	switch mean {
+	case mKabupaten:
+		return Kabupaten, true
+	case mKota:
+		return Kota, true
+	case mProvinsi:
+		return Province, true
+	}
+	return 0, false
+}
+
+// keep leaves those regions of a question that fit, if any do.
+func (r *reader) keep(t *term, fits func(Region) bool) bool {
+	among := t.match.Regions
+	if bearers := r.f.bearers(r.folded(t.from, t.to)); len(bearers) > 0 {
+		among = r.f.codes(r.f.ordered(bearers)) // without the longer names
+	}
+	var kept []string
+	for _, code := range among {
+		if at, ok := slices.BinarySearchFunc(r.f.regions, code, withCode); ok && fits(r.f.regions[at]) {
+			kept = append(kept, code)
+		}
+	}
+	if len(kept) > 0 {
+		t.match.Regions = kept
+	}
+	return len(kept) > 0
+}
+
+// weighCareful takes "puncak" and its like for places only where the words are
+// nothing but arguments: no other place, nothing unclear, no filling words.
+func (r *reader) weighCareful() {
+	plain := !r.has(mUnknown, mOrdinary, mSkip, mAnd, mWhen, mWithin, mDefine) && (!r.has(mPlace) || r.has(mCompare))
+	for i := range r.terms {
+		t := &r.terms[i]
+		if t.mean != mCareful {
+			continue
+		}
+		t.mean = mUnknown
+		if m := r.f.exact(r.folded(t.from, t.to), r.tokens[t.from:t.to]); plain && len(m.Regions) > 0 {
+			t.mean, t.match = mPlace, m
+		}
+	}
+}
