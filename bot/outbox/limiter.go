@@ -26,7 +26,7 @@ type Limiter struct {
 	hold    time.Time   // nothing goes out before
 	chats   map[int64]lane
 	kept    int           // chats left by the last sweep
-	longest time.Duration // wait that a 429 asked for
+	longest time.Duration // wait that a 429 asked for, or that a queue of our own makes
 }
 
 // lane is how far one chat is.
@@ -51,7 +51,9 @@ func (l *Limiter) Reserve(now time.Time, chat int64, group bool) time.Time {
 	whole := l.whole(now, chat, r)
 	slot := later(now, whole.Add(-(burst-1)*spacing(r, burst)))
 	slot = l.overall(later(slot, l.hold))
-	l.chats[chat] = lane{whole: later(whole, slot).Add(spacing(r, burst))}
+	whole = later(whole, slot).Add(spacing(r, burst))
+	l.chats[chat] = lane{whole: whole}
+	l.longest = max(l.longest, whole.Sub(now)) // a queue is no clock set back
 	return slot
 }
 
