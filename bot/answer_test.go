@@ -39,7 +39,7 @@ func (noTalk) Card(context.Context, chat.Ref) (dialogue.Card, bool, error) {
 func (noTalk) Keep(context.Context, chat.Ref, dialogue.Card, time.Duration) error { return errGone }
 func (noTalk) Once(context.Context, string, time.Duration) (bool, error)          { return false, errGone }
 
-func withoutStore(t *testing.T, log *bytes.Buffer) *bot.Bot {
+func withoutStore(t testing.TB, log *bytes.Buffer) *bot.Bot {
 	return bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", Chats: noChats{}, Talk: noTalk{},
 		IsAdmin: firstIsAdmin, Now: time.Now, Log: slog.New(slog.NewTextHandler(log, nil))})
 }
