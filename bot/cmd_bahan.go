@@ -26,16 +26,17 @@ func bahan(ctx context.Context, t *talk) (chat.Reply, error) {
 // brief words the figures that a query asks for.
 func (t *talk) brief(ctx context.Context, q indicators.Query) (chat.Reply, error) {
 	t.command = "bahan"
-	code, notes, ask, asking := t.one(ctx, q)
-	if asking {
-		return ask, nil
+	s := t.one(ctx, q)
+	if s.ask != nil {
+		return *s.ask, nil
 	}
+	code := s.codes[0]
 	p := t.Catalogue.Profile(code, max(q.From, q.To), q.Month)
 	words, told := text.Briefing(t.Catalogue, p, 0)
 	rows := [][]chat.Button{{button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code, yearWord(p.Period))}}
 	if short, _ := text.Briefing(t.Catalogue, p, maxCopy); utf8.RuneCountInString(short) <= maxCopy && len(told) > 0 {
 		rows = append([][]chat.Button{{{Label: text.ButtonCopy(), Copy: short}}}, rows...)
 	}
-	m := t.card(text.WithNotes(words, notes), rows, told...)
+	m := t.card(text.WithNotes(words, s.notes), rows, told...)
 	return chat.Reply{Messages: []chat.Message{m}}, nil
 }

@@ -12,10 +12,11 @@ var cmdTahun = command{name: "tahun", answer: tahun}
 
 // tahun is said by a button: the years for which the region has figures.
 func tahun(ctx context.Context, t *talk) (chat.Reply, error) {
-	code, _, ask, asking := t.one(ctx, t.Catalogue.Read(t.words))
-	if asking {
-		return ask, nil
+	s := t.one(ctx, t.Catalogue.Read(t.words))
+	if s.ask != nil {
+		return *s.ask, nil
 	}
+	code := s.codes[0]
 	var years []chat.Button
 	first, last := t.Catalogue.Years()
 	for year := last; year >= first; year-- {

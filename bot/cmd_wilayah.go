@@ -12,24 +12,27 @@ var cmdWilayah = command{name: "wilayah", menus: []chat.Scope{chat.ForPrivate, c
 // wilayah shows or sets the chat's own region, for which /indikator alone answers.
 func wilayah(ctx context.Context, t *talk) (chat.Reply, error) {
 	q := t.Catalogue.Read(t.words)
-	if t.words == "" {
+	s := t.one(ctx, q)
+	switch {
+	case s.ask != nil:
+		return *s.ask, nil
+	case len(q.Places) == 0:
 		return t.ownRegion(ctx)
 	}
-	code, notes, ask, asking := t.one(ctx, q)
-	if asking {
-		return ask, nil
+	if refusal := t.adminsOnly(ctx); refusal != nil {
+		return *refusal, nil
 	}
-	if len(q.Places) == 0 {
-		return t.ownRegion(ctx)
-	}
-	if refused, r := t.adminsOnly(ctx); refused {
-		return r, nil
-	}
+	return t.keepRegion(ctx, s.codes[0], s.notes)
+}
+
+// keepRegion makes a region the chat's own.
+func (t *talk) keepRegion(ctx context.Context, code string, notes []string) (chat.Reply, error) {
 	if err := t.Chats.SetRegion(ctx, t.Chat.Chat, code); err != nil {
 		return chat.Reply{}, stored("keeping the chat's region", err)
 	}
 	rows := [][]chat.Button{{button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code)}}
-	return chat.Reply{Messages: []chat.Message{t.card(text.WithNotes(text.RegionKept(t.region(code), t.Kind == chat.Group), notes), rows)}}, nil
+	words := text.WithNotes(text.RegionKept(t.region(code), t.Kind == chat.Group), notes)
+	return chat.Reply{Messages: []chat.Message{t.card(words, rows)}}, nil
 }
 
 // ownRegion tells the chat's region and how to change it.
@@ -46,20 +49,23 @@ func (t *talk) ownRegion(ctx context.Context) (chat.Reply, error) {
 }
 
 // adminsOnly refuses a change of a group's settings by anyone but its
-// administrators. Who cannot be checked is told what to type instead.
-func (t *talk) adminsOnly(ctx context.Context) (bool, chat.Reply) {
+// administrators, and answers nil to those. Who cannot be checked is told what to
+// type instead.
+func (t *talk) adminsOnly(ctx context.Context) *chat.Reply {
 	if t.Kind != chat.Group || t.AsChat {
-		return false, chat.Reply{}
+		return nil
 	}
 	admin, err := t.IsAdmin(ctx, t.Chat.Chat, t.From)
-	switch {
-	case err == nil && admin:
-		return false, chat.Reply{}
-	case err != nil:
-		t.Log.Warn("an administrator cannot be checked", "update", t.ID, "error", err)
-		return true, t.refuse(text.AdminUnchecked())
+	if admin && err == nil {
+		return nil
 	}
-	return true, t.refuse(text.AdminsOnly())
+	words := text.AdminsOnly()
+	if err != nil {
+		t.Log.Warn("an administrator cannot be checked", "update", t.ID, "error", err)
+		words = text.AdminUnchecked()
+	}
+	r := t.refuse(words)
+	return &r
 }
 
 // refuse answers words with words, and a press with an alert.

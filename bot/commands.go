@@ -15,7 +15,7 @@ func commands() []command {
 	return []command{
 		cmdIndikator, cmdBandingkan, cmdPeringkat, cmdBahan, cmdWilayah,
 		cmdDefinisi, cmdSumber, cmdBantuan, cmdStart,
-		cmdTahun, cmdPilih,
+		cmdTahun, cmdPilih, cmdUlang,
 	}
 }
 

@@ -12,18 +12,11 @@ import (
 // beside its province and the nation.
 func (t *talk) comparison(ctx context.Context, q indicators.Query) (chat.Reply, error) {
 	t.command = "bandingkan"
-	s := t.settle(ctx, q)
-	if s.asking {
-		return s.ask, nil
+	s := t.compared(ctx, q)
+	if s.ask != nil {
+		return *s.ask, nil
 	}
-	codes, notes := s.codes, s.notes
-	if len(codes) == 0 || q.Here {
-		code, more, ask, asking := t.one(ctx, indicators.Query{Here: q.Here, Unclear: q.Unclear})
-		if asking {
-			return ask, nil
-		}
-		codes, notes = prepend(code, codes), append(notes, more...)
-	}
+	codes, notes := s.codes, append(s.notes, text.Unread(q.Unclear)...)
 	alone := len(codes) == 1
 	if alone {
 		codes = t.withAbove(codes[0])
@@ -35,9 +28,23 @@ func (t *talk) comparison(ctx context.Context, q indicators.Query) (chat.Reply, 
 	if !ok {
 		return t.reply(text.NoCommonPeriod(t.names(codes), max(q.From, q.To))), nil
 	}
-	view := text.CompareView{Codes: codes, Period: period, Only: q.Indicators, Notes: append(notes, text.Unread(q.Unclear)...)}
+	view := text.CompareView{Codes: codes, Period: period, Only: q.Indicators, Notes: notes}
 	words, told := text.Comparison(t.Catalogue, view)
 	return chat.Reply{Messages: []chat.Message{t.card(words, t.compareButtons(codes, alone, period), told...)}}, nil
+}
+
+// compared are the regions named, with the chat's own first where it is spoken of
+// or nothing else is.
+func (t *talk) compared(ctx context.Context, q indicators.Query) settled {
+	s := t.settle(ctx, q)
+	if s.ask != nil || len(s.codes) > 0 && !q.Here {
+		return s
+	}
+	own := t.one(ctx, indicators.Query{Here: q.Here, Unclear: q.Unclear})
+	if own.ask != nil {
+		return own
+	}
+	return settled{codes: prepend(own.codes[0], s.codes), notes: append(s.notes, own.notes...)}
 }
 
 // comparisonOverYears sets regions beside each other year by year.
@@ -46,7 +53,7 @@ func (t *talk) comparisonOverYears(q indicators.Query, codes []string, from, to 
 	if len(list) == 0 {
 		list = []indicators.Indicator{indicators.P0}
 	}
-	view := text.CompareYearsView{Codes: codes, List: list, From: from, To: to, Month: q.Month, Notes: append(notes, text.Unread(q.Unclear)...)}
+	view := text.CompareYearsView{Codes: codes, List: list, From: from, To: to, Month: q.Month, Notes: notes}
 	words, told := text.ComparisonOverYears(t.Catalogue, view)
 	newest := indicators.Period{}
 	return chat.Reply{Messages: []chat.Message{t.card(words, t.compareButtons(codes, false, newest), told...)}}

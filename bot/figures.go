@@ -12,10 +12,11 @@ import (
 // how they moved over years.
 func (t *talk) figures(ctx context.Context, q indicators.Query) (chat.Reply, error) {
 	t.command = "indikator"
-	code, notes, ask, asking := t.one(ctx, q)
-	if asking {
-		return ask, nil
+	s := t.one(ctx, q)
+	if s.ask != nil {
+		return *s.ask, nil
 	}
+	code, notes := s.codes[0], append(s.notes, text.Unread(q.Unclear)...)
 	from, to := t.span(q, code)
 	if q.Since && q.From == 0 {
 		notes = append(notes, text.SinceWhen())
@@ -31,38 +32,9 @@ func (t *talk) figures(ctx context.Context, q indicators.Query) (chat.Reply, err
 		words, told := text.Gap(t.Catalogue, p)
 		return t.reply(words, told...), nil
 	}
-	view := text.CardView{Profile: p, Only: q.Indicators, Asked: to, Notes: append(notes, text.Unread(q.Unclear)...)}
+	view := text.CardView{Profile: p, Only: q.Indicators, Notes: notes}
 	words, told := text.Card(t.Catalogue, view)
 	return chat.Reply{Messages: []chat.Message{t.card(words, t.cardButtons(p, q), told...)}}, nil
-}
-
-// one is the single region that a query means: the one named, or the chat's own.
-func (t *talk) one(ctx context.Context, q indicators.Query) (code string, notes []string, ask chat.Reply, asking bool) {
-	s := t.settle(ctx, q)
-	if s.asking {
-		return "", nil, s.ask, true
-	}
-	if len(s.codes) > 0 {
-		return s.codes[0], s.notes, chat.Reply{}, false
-	}
-	if words, lost := unreadPlace(q); lost {
-		m := t.Catalogue.Find(words)
-		return "", nil, t.unknownRegion(q, indicators.Place{Words: words, Match: m}), true
-	}
-	code, own := t.home(ctx)
-	if !own && !q.Here {
-		notes = append(notes, text.HomeUsed(t.region(code)))
-	}
-	return code, notes, chat.Reply{}, false
-}
-
-// unreadPlace is what was probably meant as a region: words that nothing could be
-// made of, where no region was named and the chat's own not spoken of.
-func unreadPlace(q indicators.Query) (string, bool) {
-	if len(q.Unclear) == 0 || q.Here || q.Group != indicators.NoGroup {
-		return "", false
-	}
-	return text.Joined(q.Unclear), true
 }
 
 // span is the first and last year that a query means; both 0 is the newest.
@@ -103,7 +75,6 @@ func (t *talk) years(q indicators.Query, code string, from, to int, notes []stri
 	if len(list) == 0 {
 		list = []indicators.Indicator{indicators.P0, indicators.Poor}
 	}
-	notes = append(notes, text.Unread(q.Unclear)...)
 	view := text.YearsView{Region: t.region(code), List: list, From: from, To: to, Month: q.Month, EachBase: q.Since && q.From == 0, Notes: notes}
 	words, told := text.Years(t.Catalogue, view)
 	rows := [][]chat.Button{{button(text.ButtonNewest(), "indikator", code), button(text.ButtonYears(), "tahun", code)}}
@@ -113,12 +84,13 @@ func (t *talk) years(q indicators.Query, code string, from, to int, notes []stri
 // whichYear finds the years in which a value stood.
 func (t *talk) whichYear(ctx context.Context, q indicators.Query) (chat.Reply, error) {
 	t.command = "indikator"
-	code, notes, ask, asking := t.one(ctx, q)
-	if asking {
-		return ask, nil
+	s := t.one(ctx, q)
+	if s.ask != nil {
+		return *s.ask, nil
 	}
+	code := s.codes[0]
 	hits := t.Catalogue.WithValue(code, *q.Value)
-	words, told := text.WhichYear(t.Catalogue, t.region(code), *q.Value, hits, notes)
+	words, told := text.WhichYear(t.Catalogue, t.region(code), *q.Value, hits, s.notes)
 	return t.reply(words, told...), nil
 }
 

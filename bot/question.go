@@ -121,7 +121,7 @@ func (t *talk) badYears(q indicators.Query) (chat.Reply, bool) {
 // hold, with the figures that there are where they help.
 func (t *talk) outside(ctx context.Context, q indicators.Query) (chat.Reply, error) {
 	code, _ := t.home(ctx)
-	if s := t.settle(ctx, q); !s.asking && len(s.codes) > 0 {
+	if s := t.settle(ctx, q); len(s.codes) > 0 {
 		code = s.codes[0]
 	}
 	p := t.Catalogue.Profile(code, 0, indicators.Unknown)

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -13,21 +14,27 @@ import (
 // and who moved most.
 func (t *talk) ranking(ctx context.Context, q indicators.Query) (chat.Reply, error) {
 	t.command = "peringkat"
-	group, own, notes, ask, asking := t.group(ctx, q)
-	if asking {
-		return ask, nil
+	m, ask := t.ranked(ctx, q)
+	if ask != nil {
+		return *ask, nil
 	}
-	period, ok := t.rankPeriod(q, group)
+	period, ok := t.rankPeriod(q, m.group)
 	if !ok {
-		return t.reply(text.NoRanking(group.Name, lead(q), max(q.From, q.To))), nil
+		return t.reply(text.NoRanking(m.group.Name, lead(q), max(q.From, q.To))), nil
 	}
 	if q.Op == indicators.Movers {
-		return t.movers(q, group, period, notes), nil
+		return t.movers(q, m, period), nil
 	}
-	r := t.Catalogue.Rank(group, lead(q), period)
-	view := text.RankView{Ranking: r, Own: own, Op: q.Op, Also: t.alsoRanked(q, group, period), Notes: append(notes, text.Unread(q.Unclear)...)}
-	words, told := text.Ranking(t.Catalogue, view)
-	return chat.Reply{Messages: []chat.Message{t.card(words, t.rankButtons(group, own, lead(q), period), told...)}}, nil
+	r := t.Catalogue.Rank(m.group, lead(q), period)
+	words, told := text.Ranking(t.Catalogue, text.RankView{Ranking: r, Own: m.own, Op: q.Op, Also: t.alsoRanked(q, m.group, period), Notes: m.notes})
+	return chat.Reply{Messages: []chat.Message{t.card(words, t.rankButtons(m, lead(q), period), told...)}}, nil
+}
+
+// members is a set of regions to be ranked.
+type members struct {
+	group indicators.Group
+	own   []string // those of them that were named, or the asker's own
+	notes []string // how the question was understood
 }
 
 // alsoRanked is the order by number of people, told beside the order by rate when
@@ -41,24 +48,60 @@ func (t *talk) alsoRanked(q indicators.Query, g indicators.Group, p indicators.P
 	return &r
 }
 
-// group is the set of regions that a query ranks, and the one of them that is the
-// asker's own.
-func (t *talk) group(ctx context.Context, q indicators.Query) (g indicators.Group, own string, notes []string, ask chat.Reply, asking bool) {
-	if len(q.Places) > 1 {
-		s := t.settle(ctx, q)
-		return indicators.Group{Name: text.ChosenRegions(), Members: s.codes}, "", s.notes, s.ask, s.asking
+// ranked is the set of regions that a query ranks, or the question to ask first.
+// The largest region named is where it is ranked; the others are those asked about.
+func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.Reply) {
+	s := t.settle(ctx, q)
+	if s.ask == nil && len(s.codes) == 0 {
+		s = t.one(ctx, q)
 	}
-	code, notes, ask, asking := t.one(ctx, q)
-	if asking {
-		return g, "", nil, ask, true
+	if s.ask != nil {
+		return members{}, s.ask
 	}
-	id := t.groupOf(q, code)
-	g, _ = t.Catalogue.Group(id)
-	own = code
-	if home, _ := t.home(ctx); !slices.Contains(g.Members, code) {
-		own = home
+	m := members{notes: append(s.notes, text.Unread(q.Unclear)...)}
+	within, own := t.largest(s.codes)
+	switch {
+	case within == "":
+		m.group = indicators.Group{Name: text.ChosenRegions(), Members: s.codes}
+	case len(own) == 0 && t.region(within).Kind.IsDistrict():
+		m.group, own = t.groupFor(q, within, within), []string{within}
+	default:
+		m.group = t.groupFor(q, within, append(own, within)[0])
 	}
-	return g, own, notes, chat.Reply{}, false
+	m.own = t.ownIn(ctx, m.group, own)
+	return m, nil
+}
+
+// largest parts the one region that holds the others from them; "" where several
+// stand at the same level.
+func (t *talk) largest(codes []string) (within string, others []string) {
+	kinds := slices.Clone(codes)
+	slices.SortStableFunc(kinds, func(a, b string) int { return cmp.Compare(level(t.region(a)), level(t.region(b))) })
+	if len(kinds) > 1 && level(t.region(kinds[0])) == level(t.region(kinds[1])) {
+		return "", nil
+	}
+	return kinds[0], slices.DeleteFunc(slices.Clone(codes), func(c string) bool { return c == kinds[0] })
+}
+
+// level is 0 for the nation, 1 for provinces, 2 for kabupaten and kota.
+func level(r indicators.Region) int { return min(int(r.Kind), int(indicators.Kabupaten)) }
+
+// groupFor is the group in which a region is ranked.
+func (t *talk) groupFor(q indicators.Query, within, asked string) indicators.Group {
+	if t.region(within).Kind == indicators.Nation && t.region(asked).Kind.IsDistrict() {
+		q.Group = indicators.Districts
+	}
+	g, _ := t.Catalogue.Group(t.groupOf(q, within))
+	return g
+}
+
+// ownIn are the regions to set off in a group: those asked about, or the chat's.
+func (t *talk) ownIn(ctx context.Context, g indicators.Group, asked []string) []string {
+	if len(asked) == 0 && g.ID != "" {
+		home, _ := t.home(ctx)
+		asked = []string{home}
+	}
+	return slices.DeleteFunc(asked, func(code string) bool { return !slices.Contains(g.Members, code) })
 }
 
 // groupOf names the group that a query means: the one said, or that of the region
@@ -81,23 +124,35 @@ func (t *talk) groupOf(q indicators.Query, code string) string {
 }
 
 // rankPeriod is the period of a ranking: the newest, or that of the year asked,
-// in which any member has a figure.
-func (t *talk) rankPeriod(q indicators.Query, g indicators.Group) (indicators.Period, bool) {
-	var newest indicators.Period
+// in which at least half of the members have a figure; else the newest of any.
+func (t *talk) rankPeriod(q indicators.Query, g indicators.Group) (newest indicators.Period, ok bool) {
+	count := map[indicators.Period]int{}
 	for _, code := range g.Members {
-		f, ok := t.Catalogue.Newest(code, lead(q), q.Month)
+		f, found := t.Catalogue.Newest(code, lead(q), q.Month)
 		if year := max(q.From, q.To); year != 0 && q.Op != indicators.Movers {
-			f, ok = t.Catalogue.InYear(code, lead(q), year, q.Month)
+			f, found = t.Catalogue.InYear(code, lead(q), year, q.Month)
 		}
-		if ok && newest.Before(f.Period) {
-			newest = f.Period
+		if found {
+			count[f.Period]++
 		}
+	}
+	half := indicators.Period{}
+	for p, n := range count {
+		if newest.Before(p) {
+			newest = p
+		}
+		if 2*n >= len(g.Members) && half.Before(p) {
+			half = p
+		}
+	}
+	if !half.IsZero() {
+		return half, true
 	}
 	return newest, !newest.IsZero()
 }
 
 // movers tells who fell and rose most, since the year before or the year asked.
-func (t *talk) movers(q indicators.Query, g indicators.Group, to indicators.Period, notes []string) chat.Reply {
+func (t *talk) movers(q indicators.Query, in members, to indicators.Period) chat.Reply {
 	from := indicators.Period{Year: to.Year - 1, Month: to.Month}
 	switch {
 	case q.From != 0 && q.To > q.From:
@@ -107,15 +162,15 @@ func (t *talk) movers(q indicators.Query, g indicators.Group, to indicators.Peri
 	case q.From != 0:
 		from.Year, to.Year = q.From-1, q.From
 	}
-	m := t.Catalogue.Movers(g, lead(q), from, to)
-	words, told := text.Movers(t.Catalogue, m, notes)
-	rows := [][]chat.Button{{button(text.ButtonRank(), "peringkat", groupWord(g), lead(q).ID())}}
+	m := t.Catalogue.Movers(in.group, lead(q), from, to)
+	words, told := text.Movers(t.Catalogue, m, in.notes)
+	rows := [][]chat.Button{{button(text.ButtonRank(), "peringkat", groupWord(in.group), lead(q).ID())}}
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}
 }
 
 // rankButtons lead to the other indicators, to who moved most and to the own card.
-func (t *talk) rankButtons(g indicators.Group, own string, i indicators.Indicator, p indicators.Period) [][]chat.Button {
-	word := groupWord(g)
+func (t *talk) rankButtons(m members, i indicators.Indicator, p indicators.Period) [][]chat.Button {
+	word := groupWord(m.group)
 	if word == "" {
 		return nil
 	}
@@ -126,8 +181,8 @@ func (t *talk) rankButtons(g indicators.Group, own string, i indicators.Indicato
 		}
 	}
 	rows := [][]chat.Button{others, {button(text.ButtonMovers(), "peringkat", word, i.ID(), text.MoversWord())}}
-	if own != "" && slices.Contains(g.Members, own) {
-		rows[1] = append(rows[1], button(text.ButtonCard(text.Short(t.Catalogue, own)), "indikator", own, yearWord(p)))
+	for _, code := range m.own[:min(len(m.own), 2)] {
+		rows[1] = append(rows[1], button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code, yearWord(p)))
 	}
 	return rows
 }

@@ -17,12 +17,13 @@ const maxRegions = 6
 
 // settled are the regions that a query means, once each is certain.
 type settled struct {
-	codes  []string
-	notes  []string   // how names were understood, where that is not plain
-	reread string     // a name read as this chat chose before; offered to be chosen anew
-	ask    chat.Reply // the question to ask first, when asking is true
-	asking bool
+	codes []string
+	notes []string    // how names were understood, where that is not plain
+	ask   *chat.Reply // the question to ask first; nil when all is certain
 }
+
+// asking is a question in place of regions.
+func asking(r chat.Reply) settled { return settled{ask: &r} }
 
 // settle turns the names in a query into regions. What is not certain becomes a
 // question; what the chat has answered before is not asked again.
@@ -32,12 +33,12 @@ func (t *talk) settle(ctx context.Context, q indicators.Query) settled {
 		code, certain := m.Match.Certain()
 		switch {
 		case len(m.Match.Regions) == 0:
-			return settled{asking: true, ask: t.unknownRegion(q, m)}
+			return asking(t.unknownRegion(q, m))
 		case !certain:
 			if code = t.meant(ctx, m); code == "" {
-				return settled{asking: true, ask: t.askRegion(ctx, q, m)}
+				return asking(t.askRegion(ctx, q, m))
 			}
-			s.reread = m.Words
+			t.again = "ulang " + strings.Replace(t.spell(q, m), "%s", fold(m.Words), 1)
 			s.notes = append(s.notes, text.ReadAsBefore(m.Words, t.region(code)))
 		case m.Match.Typo:
 			s.notes = append(s.notes, text.ReadTypo(m.Words, t.region(code)))
@@ -47,6 +48,32 @@ func (t *talk) settle(ctx context.Context, q indicators.Query) settled {
 		}
 	}
 	return s
+}
+
+// one is the single region that a query means: the one named, or the chat's own.
+func (t *talk) one(ctx context.Context, q indicators.Query) settled {
+	s := t.settle(ctx, q)
+	if s.ask != nil || len(s.codes) > 0 {
+		return s
+	}
+	if words, lost := unreadPlace(q); lost {
+		return asking(t.unknownRegion(q, indicators.Place{Words: words, Match: t.Catalogue.Find(words)}))
+	}
+	code, own := t.home(ctx)
+	s.codes = []string{code}
+	if !own && !q.Here {
+		s.notes = append(s.notes, text.HomeUsed(t.region(code)))
+	}
+	return s
+}
+
+// unreadPlace is what was probably meant as a region: words that nothing could be
+// made of, where no region was named and the chat's own not spoken of.
+func unreadPlace(q indicators.Query) (string, bool) {
+	if len(q.Unclear) == 0 || q.Here || q.Group != indicators.NoGroup {
+		return "", false
+	}
+	return strings.Join(q.Unclear, " "), true
 }
 
 func (t *talk) region(code string) indicators.Region {

@@ -19,6 +19,7 @@ type talk struct {
 	command  string // name of the command that answers
 	words    string // what was said after it
 	settings *people.Chat
+	again    string // the button that asks anew for a name read as chosen before
 }
 
 // said is a new message with the words; in a group it replies to what was asked.
@@ -34,12 +35,20 @@ func (b *Bot) said(u chat.Update, words string) chat.Message {
 // was pressed, if one was.
 func (t *talk) card(words string, buttons [][]chat.Button, told ...indicators.Figure) chat.Message {
 	m := t.said(t.Update, words)
-	m.Buttons, m.Figures = buttons, t.facts(told)
+	m.Buttons, m.Figures = t.withAgain(buttons), t.facts(told)
 	if t.IsPress() {
 		ref := t.Ref()
 		m.Edit = &ref
 	}
 	return m
+}
+
+// withAgain adds the way back from a name that was read as the chat chose before.
+func (t *talk) withAgain(rows [][]chat.Button) [][]chat.Button {
+	if t.again == "" || len(t.again) > maxData {
+		return rows
+	}
+	return append(rows, []chat.Button{{Label: text.ButtonOtherRegion(), Data: t.again}})
 }
 
 // reply is one message without buttons.
@@ -76,10 +85,10 @@ func (b *Bot) facts(told []indicators.Figure) []chat.Figure {
 func (t *talk) chosen(ctx context.Context) (people.Chat, error) {
 	if t.settings == nil {
 		c, err := t.Chats.Chat(ctx, t.Chat.Chat)
-		t.settings = &c
 		if err != nil {
 			return people.Chat{}, err
 		}
+		t.settings = &c
 	}
 	return *t.settings, nil
 }

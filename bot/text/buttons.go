@@ -45,6 +45,9 @@ func ButtonCard(name string) string { return "Angka " + name }
 // ButtonUseRegion makes a region the chat's own.
 func ButtonUseRegion(name string) string { return "Pakai " + name }
 
+// ButtonOtherRegion asks anew which region a name means.
+func ButtonOtherRegion() string { return "Bukan wilayah ini" }
+
 // ButtonCopy copies a briefing.
 func ButtonCopy() string { return "Salin teks" }
 

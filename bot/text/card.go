@@ -13,7 +13,6 @@ import (
 type CardView struct {
 	Profile indicators.Profile
 	Only    []indicators.Indicator // those asked for; empty means all five
-	Asked   int                    // the year asked for; 0 means the newest
 	Notes   []string               // how the question was understood
 }
 

@@ -21,7 +21,7 @@ func cards(c *indicators.Catalogue) []sentence {
 	card := func(v text.CardView) string { words, _ := text.Card(c, v); return words }
 	kalsel, _ := c.Group("6300")
 	march := indicators.Period{Year: 2025, Month: indicators.March}
-	ranking, _ := text.Ranking(c, text.RankView{Ranking: c.Rank(kalsel, indicators.P0, march), Own: "6311"})
+	ranking, _ := text.Ranking(c, text.RankView{Ranking: c.Rank(kalsel, indicators.P0, march), Own: []string{"6311"}})
 	movers, _ := text.Movers(c, c.Movers(kalsel, indicators.P0, indicators.Period{Year: 2024, Month: indicators.March}, march), nil)
 	comparison, _ := text.Comparison(c, text.CompareView{Codes: []string{"6311", "6309"}, Period: march})
 	overYears, _ := text.ComparisonOverYears(c, text.CompareYearsView{Codes: []string{"6311", "6309"}, List: []indicators.Indicator{indicators.P1}, From: 2021, To: 2025})
@@ -34,9 +34,9 @@ func cards(c *indicators.Catalogue) []sentence {
 	sources, _ := text.Sources(c, text.SourceView{Figures: c.Count(), Regions: len(c.Regions()), First: 2010, Last: 2026, Checked: c.Checked(), Newest: balangan.Beside})
 	return []sentence{
 		{"Kartu", card(text.CardView{Profile: balangan})},
-		{"Kartu 2020", card(text.CardView{Profile: older, Asked: 2020})},
+		{"Kartu 2020", card(text.CardView{Profile: older})},
 		{"Kartu September", card(text.CardView{Profile: c.Profile("6300", 0, indicators.Unknown)})},
-		{"Kartu dengan angka yang tidak ada", card(text.CardView{Profile: c.Profile("9500", 2020, indicators.Unknown), Asked: 2020})},
+		{"Kartu dengan angka yang tidak ada", card(text.CardView{Profile: c.Profile("9500", 2020, indicators.Unknown)})},
 		{"Satu indikator", card(text.CardView{Profile: balangan, Only: []indicators.Indicator{indicators.Line}})},
 		{"Peringkat", ranking}, {"Perubahan", movers}, {"Perbandingan", comparison}, {"Perbandingan beberapa tahun", overYears}, {"Selisih", gap}, {"Beberapa tahun", years},
 		{"Tahun suatu nilai", which}, {"Nilai tidak ditemukan", none}, {"Bahan", brief}, {"Sumber", sources},
@@ -59,7 +59,6 @@ func replies(c *indicators.Catalogue) []sentence {
 		{"Wilayah tidak disebut", text.HomeUsed(balangan)},
 		{"Tahun awal tidak disebut", text.SinceWhen()},
 		{"Tidak terbaca", strings.Join(text.Unread([]string{"xyz", "abc"}), "\n")},
-		{"Kata yang tidak terbaca", text.Joined([]string{"xyz", "abc"})},
 		{"Wilayah percakapan", text.OwnRegion(balangan, true)},
 		{"Wilayah percakapan belum diatur", text.OwnRegion(balangan, false)},
 		{"Wilayah tersimpan", text.RegionKept(balangan, false)},
@@ -100,7 +99,7 @@ func replies(c *indicators.Catalogue) []sentence {
 func labels(c *indicators.Catalogue) []sentence {
 	buttons := []string{text.ButtonCompare(), text.ButtonRank(), text.ButtonYear(2024), text.ButtonYears(), text.ButtonFiveYears(), text.ButtonNewest(),
 		text.ButtonExplain(), text.ButtonBack(), text.ButtonMovers(), text.ButtonAround(), text.ButtonCard("Balangan"), text.ButtonUseRegion("Balangan"),
-		text.ButtonCopy(), text.ButtonHelp(), text.Short(c, "6303"), text.ShortIndicator(indicators.P0)}
+		text.ButtonCopy(), text.ButtonOtherRegion(), text.ButtonHelp(), text.Short(c, "6303"), text.ShortIndicator(indicators.P0)}
 	words := []string{text.FiveYears(), text.MoversWord(), text.GroupWord("banua6"), text.MonthWord(indicators.September), text.ChosenRegions(),
 		text.Period(indicators.Period{Year: 2012}), text.Indicator(indicators.P1)}
 	query := indicators.Query{Indicators: indicators.All[:], From: 2021, Since: true, Op: indicators.Movers, Group: indicators.Districts}

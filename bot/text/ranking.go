@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 // RankView is a ranking to be told.
 type RankView struct {
 	Ranking indicators.Ranking
-	Own     string // code of the region to set off; may be outside the group
+	Own     []string // codes of the regions to set off
 	Op      indicators.Op
 	Also    *indicators.Ranking // a second order told in a line
 	Notes   []string
@@ -28,7 +29,9 @@ func Ranking(c *indicators.Catalogue, v RankView) (string, []indicators.Figure) 
 	p.line(Period(r.Period), ", ", measure(r.Indicator), ", dari yang terendah")
 	p.gap()
 	p.extremesOf(v)
-	p.own(v)
+	for _, code := range v.Own {
+		p.own(v.Ranking, code)
+	}
 	p.list(v)
 	p.leftOut(r)
 	p.gap()
@@ -73,13 +76,13 @@ func (p *page) extreme(r indicators.Ranking, op indicators.Op) {
 }
 
 // own tells the own region's place from both ends, and its neighbours in rank.
-func (p *page) own(v RankView) {
-	s, ok := v.Ranking.Place(v.Own)
+func (p *page) own(in indicators.Ranking, code string) {
+	s, ok := in.Place(code)
 	if !ok {
 		return
 	}
-	r, _ := p.c.Region(v.Own)
-	f, _ := p.c.Figure(v.Own, v.Ranking.Indicator, v.Ranking.Period)
+	r, _ := p.c.Region(code)
+	f, _ := p.c.Figure(code, in.Indicator, in.Period)
 	p.line("<b>", r.Full, " ", p.figure(f), "</b>: ", standing(s), ".")
 	var near []string
 	if s.Below != nil {
@@ -122,7 +125,7 @@ func (p *page) rows(v RankView, from, to int) {
 			place--
 		}
 		row := strconv.Itoa(place+1) + ". " + Short(p.c, rows[k].Region) + " " + p.value(rows[k])
-		if rows[k].Region == v.Own {
+		if slices.Contains(v.Own, rows[k].Region) {
 			row = "<b>" + row + "</b>"
 		}
 		p.line(row)

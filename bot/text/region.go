@@ -65,9 +65,6 @@ func Unread(words []string) []string {
 	return []string{"Tidak terbaca: " + quote(strings.Join(words, " ")) + "."}
 }
 
-// Joined is unread words as one name.
-func Joined(words []string) string { return strings.Join(words, " ") }
-
 // OwnRegion tells the chat's region and how to change it.
 func OwnRegion(r indicators.Region, own bool) string {
 	if own {
