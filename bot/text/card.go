@@ -32,8 +32,12 @@ func Card(c *indicators.Catalogue, v CardView) (string, []indicators.Figure) {
 	} else {
 		p.readings(v.Profile, only)
 	}
-	if slices.Contains(only, indicators.P0) {
-		p.place(v.Profile)
+	switch {
+	case slices.Contains(only, indicators.P0):
+		p.place(indicators.P0, v.Profile.Rank, v.Profile.Ranked, v.Profile)
+	case len(only) == 1:
+		rank, ranked := p.c.Rank(v.Profile.RankGroup, only[0], v.Profile.Readings[only[0]].Period).Place(v.Profile.Region.Code)
+		p.place(only[0], rank, ranked && only[0] != indicators.Line, v.Profile)
 	}
 	p.remarks(v.Profile, only)
 	return p.done()
@@ -154,17 +158,24 @@ func absence(c *indicators.Catalogue, r indicators.Region, why indicators.Absenc
 	return "Belum ada di data Pantau (terakhir diperiksa " + date(c.Checked()) + ")."
 }
 
-// place tells the rank and the larger regions beside the region.
-func (p *page) place(v indicators.Profile) {
-	if !v.Ranked && len(v.Beside) == 0 {
+// place tells the rank by an indicator, and the larger regions' figures of the
+// same survey. Lines are not ranked: each region has its own prices.
+func (p *page) place(i indicators.Indicator, rank indicators.Standing, ranked bool, v indicators.Profile) {
+	var beside []indicators.Figure
+	for r := v.Region; r.Parent != ""; r, _ = p.c.Region(r.Parent) {
+		if f, ok := p.c.Figure(r.Parent, i, v.Readings[i].Period); ok {
+			beside = append(beside, f)
+		}
+	}
+	if v.Readings[i].Absence != indicators.Present || !ranked && len(beside) == 0 {
 		return
 	}
 	p.gap()
-	if v.Ranked {
-		p.line("Peringkat P0: ", standing(v.Rank), " ", among(p.c, v.RankGroup))
+	if ranked {
+		p.line("Peringkat ", shortName(i), ": ", standing(rank), " ", among(v.RankGroup))
 	}
-	if len(v.Beside) > 0 {
-		p.line(shortPeriod(v.Period), ": ", strings.Join(p.named(v.Beside, ""), " · "))
+	if len(beside) > 0 {
+		p.line(shortPeriod(v.Readings[i].Period), ": ", strings.Join(p.named(beside, ""), " · "))
 	}
 }
 
@@ -173,7 +184,7 @@ func (p *page) named(figures []indicators.Figure, period string) []string {
 	var list []string
 	for _, f := range figures {
 		r, _ := p.c.Region(f.Region)
-		words := r.Name + " " + p.figure(f)
+		words := r.Name + " " + p.figure(f) + p.mark(f)
 		if period != "" {
 			words = r.Name + " " + p.value(f) + " (" + shortPeriod(f.Period) + ")"
 		}
@@ -195,7 +206,7 @@ func standing(s indicators.Standing) string {
 }
 
 // among names the group of a rank after its number of members.
-func among(c *indicators.Catalogue, g indicators.Group) string {
+func among(g indicators.Group) string {
 	switch {
 	case g.ID == "0000":
 		return "provinsi"

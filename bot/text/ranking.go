@@ -35,6 +35,9 @@ func Ranking(c *indicators.Catalogue, v RankView) (string, []indicators.Figure) 
 	p.list(v)
 	p.leftOut(r)
 	p.gap()
+	if r.Indicator == indicators.Line {
+		p.line(lineGrows)
+	}
 	p.line("Sumber: BPS, Susenas ", shortPeriod(r.Period), "; peringkat diolah Pantau. ", fromCopies)
 	return p.done()
 }
