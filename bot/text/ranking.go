@@ -170,12 +170,7 @@ func Movers(c *indicators.Catalogue, m indicators.Movement, notes []string) (str
 	p.line("<b>Perubahan ", shortName(m.Indicator), ", ", groupTitle(m.Group), "</b>")
 	p.line(shortPeriod(m.From), " ke ", shortPeriod(m.To), ", dari yang turun paling banyak")
 	p.gap()
-	for k, d := range m.Changes {
-		if k >= longList && k < len(m.Changes)-5 {
-			continue
-		}
-		p.line(strconv.Itoa(k+1), ". ", Short(c, d.To.Region), ": ", moved(d), " (", p.value(d.From), " → ", p.value(d.To), ")")
-	}
+	p.changes(m)
 	if len(m.Changes) == 0 {
 		p.line("Tidak ada perubahan yang dapat dihitung di antara kedua survei itu.")
 	}
@@ -186,6 +181,20 @@ func Movers(c *indicators.Catalogue, m indicators.Movement, notes []string) (str
 	p.line(smallChange)
 	p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", fromCopies)
 	return p.done()
+}
+
+// changes lists who moved how much; of a long list the ends.
+func (p *page) changes(m indicators.Movement) {
+	for k, d := range m.Changes {
+		if k > longList && k < len(m.Changes)-5 {
+			continue
+		}
+		if k == longList && k < len(m.Changes)-5 {
+			p.line("…")
+			continue
+		}
+		p.line(strconv.Itoa(k+1), ". ", Short(p.c, d.To.Region), ": ", moved(d), " (", p.value(d.From), " → ", p.value(d.To), ")")
+	}
 }
 
 // NoRanking says that a group has no figures to be ranked.
