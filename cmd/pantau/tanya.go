@@ -46,7 +46,7 @@ func asked(question string, now time.Time) chat.Update {
 func (p program) tell(r chat.Reply, asJSON bool) int {
 	a := newAnswer(r)
 	if r.Mistake || r.Fault {
-		return p.fail(a.shown())
+		return p.fail(a.withChoices())
 	}
 	if !asJSON {
 		fmt.Fprintln(p.out, a.shown())
@@ -107,12 +107,17 @@ func labels(row []chat.Button) []string {
 	return names
 }
 
-// shown is the answer as a terminal shows it: when it asks back, the choices
-// stand below it, to be typed in place of pressed.
+// shown is the answer as a terminal shows it: when it asks back, with the choices.
 func (a answer) shown() string {
 	if !a.Question {
 		return a.Text
 	}
+	return a.withChoices()
+}
+
+// withChoices is the answer with its buttons below it, to be typed in place of
+// pressed.
+func (a answer) withChoices() string {
 	lines := []string{a.Text}
 	for _, row := range a.Buttons {
 		lines = append(lines, "[ "+strings.Join(row, " ] [ ")+" ]")
