@@ -43,7 +43,8 @@ func (r *refusal) Error() string {
 func (r *refusal) Is(target error) bool {
 	switch target {
 	case ErrToken:
-		return r.Code == http.StatusUnauthorized || r.Code == http.StatusNotFound
+		// A method that a server does not know is 404 too; getMe every server knows.
+		return r.Code == http.StatusUnauthorized || r.Code == http.StatusNotFound && r.Method == "getMe"
 	case ErrGone:
 		return r.Code == http.StatusForbidden || r.says(gone)
 	}

@@ -81,7 +81,7 @@ func (p *poller) run(ctx context.Context) error {
 // round makes one poll and waits as long as the next one should wait.
 func (p *poller) round(ctx context.Context) error {
 	if p.hooked {
-		if _, err := p.Client.call(ctx, callTimeout, "deleteWebhook", tgbotapi.Params{"drop_pending_updates": "false"}); err != nil {
+		if err := p.unhook(ctx); err != nil {
 			return err
 		}
 		p.hooked = false
@@ -100,6 +100,17 @@ func (p *poller) round(ctx context.Context) error {
 	}
 	p.settle(ctx, fresh)
 	return nil
+}
+
+// unhook removes a webhook. A server that does not know how has none.
+func (p *poller) unhook(ctx context.Context) error {
+	_, err := p.Client.call(ctx, callTimeout, "deleteWebhook", tgbotapi.Params{"drop_pending_updates": "false"})
+	var no *refusal
+	if errors.As(err, &no) && no.Code == http.StatusNotFound {
+		p.log().Warn("telegram: this server knows no webhooks", "error", err)
+		return nil
+	}
+	return err
 }
 
 // fetch asks for updates from an offset on.
@@ -198,7 +209,7 @@ func (p *poller) failed(ctx context.Context, err error) {
 		wait = max(wait, no.After)
 		p.hooked = p.hooked || no.Code == http.StatusConflict && no.says([]string{"webhook"})
 	}
-	sleep(ctx, wait)
+	rest(ctx, wait)
 }
 
 func (p *poller) recovered() {

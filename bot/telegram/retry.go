@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"time"
 )
@@ -15,14 +16,21 @@ const tries = 4
 // request is one request that may be made several times.
 type request struct {
 	once bool                                           // doing it twice shows twice
+	wait func(context.Context) error                    // holds each try back; nil does not
 	told func(time.Duration)                            // hears of each 429; nil is nobody
 	do   func(context.Context) (json.RawMessage, error) // makes it
 }
 
 // insist makes the request until it succeeds, is refused, has failed too often,
-// or ctx has no time left for another try. The error is the last one met.
+// or ctx has no time left for another try. The error is the last one met; one of
+// wait's ends it at once.
 func (r request) insist(ctx context.Context) (json.RawMessage, error) {
 	for n := 0; ; {
+		if r.wait != nil {
+			if err := r.wait(ctx); err != nil {
+				return nil, fmt.Errorf("waiting for the pace: %w", err)
+			}
+		}
 		raw, err := r.do(ctx)
 		if err == nil {
 			return raw, nil
@@ -63,6 +71,11 @@ func sleep(ctx context.Context, d time.Duration) bool {
 	if end, ok := ctx.Deadline(); ok && time.Until(end) < d {
 		return false
 	}
+	return rest(ctx, d)
+}
+
+// rest waits, or until ctx ends, and tells whether the time was there.
+func rest(ctx context.Context, d time.Duration) bool {
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {

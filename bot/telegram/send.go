@@ -77,15 +77,9 @@ func (c *Client) put(ctx context.Context, pt part, p pace) (chat.Ref, error) {
 	for amends := 0; ; amends++ {
 		raw, err := request{
 			once: pt.Edit == nil,
+			wait: p.wait,
 			told: p.told,
-			do: func(ctx context.Context) (json.RawMessage, error) {
-				if p.wait != nil {
-					if err := p.wait(ctx); err != nil {
-						return nil, err
-					}
-				}
-				return c.post(ctx, pt)
-			},
+			do:   func(ctx context.Context) (json.RawMessage, error) { return c.post(ctx, pt) },
 		}.insist(ctx)
 		if err == nil {
 			return pt.stands(raw)

@@ -47,7 +47,7 @@ func (d *Door) Webhook(secret string) http.Handler {
 	return h
 }
 
-// hook is one webhook.
+// hook is one webhook that is served.
 type hook struct {
 	*Door
 	secret []byte

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"strings"
 )
@@ -42,10 +43,10 @@ func (w wire) Do(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, &noReply{Status: resp.StatusCode, Begun: true, cause: w.scrub(err)}
 	}
-	if !looksJSON(body) {
+	if resp.StatusCode/100 == 3 || !fromAPI(body) {
 		return nil, &noReply{Status: resp.StatusCode}
 	}
-	if resp.StatusCode != http.StatusOK {
+	if w.token != "" && bytes.Contains(body, []byte(w.token)) {
 		body = bytes.ReplaceAll(body, []byte(w.token), []byte(stand))
 	}
 	resp.Body = io.NopCloser(bytes.NewReader(body))
@@ -62,22 +63,26 @@ func readAll(resp *http.Response) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(resp.Body, maxReply))
 }
 
-func looksJSON(body []byte) bool {
+// fromAPI tells the API's own replies from the pages, and the JSON, that proxies
+// put in their place.
+func fromAPI(body []byte) bool {
 	body = bytes.TrimLeft(body, " \t\r\n")
-	return len(body) > 0 && body[0] == '{'
+	return len(body) > 0 && body[0] == '{' && bytes.Contains(body, []byte(`"ok"`))
 }
 
 // scrub hides an error that names the token; what the token stood in is lost
-// with it, except that a broken-off request still is one.
+// with it, except that a request broken off or timed out still is one.
 func (w wire) scrub(err error) error {
 	if w.token == "" || !strings.Contains(err.Error(), w.token) {
 		return err
 	}
 	said := errors.New(strings.ReplaceAll(err.Error(), w.token, stand))
-	for _, known := range []error{context.Canceled, context.DeadlineExceeded} {
-		if errors.Is(err, known) {
-			return fmt.Errorf("%w (%w)", said, known)
-		}
+	var slow net.Error
+	switch {
+	case errors.Is(err, context.Canceled):
+		return fmt.Errorf("%w (%w)", said, context.Canceled)
+	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &slow) && slow.Timeout():
+		return fmt.Errorf("%w (%w)", said, context.DeadlineExceeded)
 	}
 	return said
 }

@@ -121,6 +121,12 @@ func DeliveryHook(address string, secure bool) Finding {
 	return f
 }
 
+// DeliveryFails tells why Telegram could not bring an update, in its own words.
+func DeliveryFails(waiting int, why string) Finding {
+	return Finding{Advice, aboutDelivery, fmt.Sprintf("%d pesan menunggu; pengiriman terakhir gagal: %s", waiting, why),
+		"Periksa alamat, sertifikat, dan proxy di depan LISTEN_ADDR."}
+}
+
 // ServerFine tells that the Redis server answers.
 func ServerFine(version string) Finding {
 	return Finding{Grade: Good, About: aboutStore, Found: "Redis " + version + " menjawab"}

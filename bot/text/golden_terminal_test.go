@@ -23,7 +23,7 @@ func doctor() string {
 		text.SettingsFine("Kabupaten Balangan", 1), text.SettingBad("REGION: contoh."), text.TokenFine("PantauBot"), text.TokenUnknown(),
 		text.TokenUnchecked("tidak terhubung"), text.GroupsRead(true), text.GroupsRead(false), text.InlineOn(true), text.InlineOn(false),
 		text.DeliveryPoll(), text.DeliveryHook("https://contoh.go.id/hook", true), text.DeliveryHook("http://contoh.go.id/hook", false),
-		text.ServerFine("7.2"), text.ServerAway("tidak terhubung"), text.KeepingFine(), text.KeepingFails(), text.KeepingSnapshots(),
+		text.DeliveryFails(3, "Connection refused"), text.ServerFine("7.2"), text.ServerAway("tidak terhubung"), text.KeepingFine(), text.KeepingFails(), text.KeepingSnapshots(),
 		text.KeepingNothing(), text.KeepingUnknown(), text.KeepingEvicts("allkeys-lru"), text.FolderFree("./data"), text.FolderNew("./data"),
 		text.FolderInUse("./data"), text.FolderBad("./data", "tidak dapat dibaca"), text.FolderKept(),
 		text.DataFine(33307, 2010, 2026, "2026-11-23"), text.DataOld(33307, 2010, 2026, "2026-11-23"),

@@ -102,15 +102,20 @@ func (d doctor) telegram(ctx context.Context) []text.Finding {
 	case err != nil:
 		return []text.Finding{text.TokenUnchecked(err.Error())}
 	}
-	return []text.Finding{text.TokenFine(me.Username), text.GroupsRead(me.ReadsGroups), text.InlineOn(me.Inline), d.delivery()}
+	findings := []text.Finding{text.TokenFine(me.Username), text.GroupsRead(me.ReadsGroups), text.InlineOn(me.Inline)}
+	return append(findings, d.delivery(ctx, client)...)
 }
 
-// delivery tells how updates reach the service.
-func (d doctor) delivery() text.Finding {
+// delivery tells how updates reach the service, and how that went.
+func (d doctor) delivery(ctx context.Context, client *telegram.Client) []text.Finding {
 	if d.cfg.WebhookURL == "" {
-		return text.DeliveryPoll()
+		return []text.Finding{text.DeliveryPoll()}
 	}
-	return text.DeliveryHook(d.cfg.WebhookURL, isSecure(d.cfg.WebhookURL))
+	findings := []text.Finding{text.DeliveryHook(d.cfg.WebhookURL, isSecure(d.cfg.WebhookURL))}
+	if h, err := client.Hook(ctx); err == nil && h.LastError != "" {
+		findings = append(findings, text.DeliveryFails(h.Pending, h.LastError))
+	}
+	return findings
 }
 
 // data tells how much the catalogue holds, and whether it has grown old.

@@ -40,8 +40,19 @@ func checkButton(b chat.Button) error {
 		return fmt.Errorf("BUTTON_DATA_INVALID: %d bytes on %q", len(b.Data), b.Label)
 	case copied > 256:
 		return fmt.Errorf("%q copies %d characters", b.Label, copied)
-	case b.Data == "" && b.URL == "" && b.Copy == "":
-		return fmt.Errorf("%q does nothing", b.Label)
+	case deeds(b) != 1:
+		return fmt.Errorf("%q does %d things", b.Label, deeds(b))
 	}
 	return nil
+}
+
+// deeds is how many things a button does when it is pressed.
+func deeds(b chat.Button) int {
+	n := 0
+	for _, d := range []string{b.Data, b.URL, b.Copy} {
+		if d != "" {
+			n++
+		}
+	}
+	return n
 }

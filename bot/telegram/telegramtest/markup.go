@@ -40,8 +40,8 @@ func readMarkup(s string) (shown, fail string) {
 			return "", fmt.Sprintf("Unclosed start tag at byte offset %d", at)
 		}
 		inner := s[at+1 : at+end]
-		if open, fail = step(open, inner); fail != "" {
-			return "", fmt.Sprintf("%s at byte offset %d", fail, at)
+		if open, fail = step(open, inner, at); fail != "" {
+			return "", fail
 		}
 		at += end + 1
 	}
@@ -51,16 +51,10 @@ func readMarkup(s string) (shown, fail string) {
 	return b.String(), ""
 }
 
-// step goes through one tag.
-func step(open []string, inner string) ([]string, string) {
+// step goes through one tag, which begins at a byte.
+func step(open []string, inner string, at int) ([]string, string) {
 	if name, ok := strings.CutPrefix(inner, "/"); ok {
-		if len(open) == 0 {
-			return nil, "Unexpected end tag"
-		}
-		if last := open[len(open)-1]; last != strings.TrimSpace(name) {
-			return nil, fmt.Sprintf("Unmatched end tag, expected \"</%s>\", found \"</%s>\"", last, name)
-		}
-		return open[:len(open)-1], ""
+		return leave(open, strings.TrimSpace(name), at)
 	}
 	name, rest := inner, ""
 	if i := strings.IndexAny(inner, " \t\n"); i >= 0 {
@@ -68,15 +62,26 @@ func step(open []string, inner string) ([]string, string) {
 	}
 	may, ok := tags[name]
 	if !ok {
-		return nil, fmt.Sprintf("Unsupported start tag %q", name)
+		return nil, fmt.Sprintf("Unsupported start tag %q at byte offset %d", name, at)
 	}
 	if msg := carries(name, rest, may); msg != "" {
-		return nil, msg
+		return nil, fmt.Sprintf("%s at byte offset %d", msg, at)
 	}
 	if msg := nested(open, name); msg != "" {
-		return nil, msg
+		return nil, fmt.Sprintf("%s at byte offset %d", msg, at)
 	}
 	return append(open, name), ""
+}
+
+// leave goes through one end tag.
+func leave(open []string, name string, at int) ([]string, string) {
+	if len(open) == 0 {
+		return nil, fmt.Sprintf("Unexpected end tag at byte offset %d", at)
+	}
+	if last := open[len(open)-1]; last != name {
+		return nil, fmt.Sprintf(`Unmatched end tag at byte offset %d, expected "</%s>", found "</%s>"`, at, last, name)
+	}
+	return open[:len(open)-1], ""
 }
 
 // carries checks a tag's attributes.
@@ -94,7 +99,7 @@ func carries(name, rest string, may []string) string {
 		if !ok {
 			return fmt.Sprintf("Unsupported attribute %q in start tag %q", m[1], name)
 		}
-		has = has || m[1] == needed[name]
+		has = has || m[1] == needed[name] && strings.Contains(m[0], "=")
 		if name == "span" && m[2]+m[3] != "tg-spoiler" {
 			return `Tag "span" must have class "tg-spoiler"`
 		}

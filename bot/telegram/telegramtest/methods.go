@@ -226,7 +226,7 @@ func readButton(raw map[string]json.RawMessage) (b chat.Button, e *apiError) {
 	case strings.TrimSpace(b.Label) == "":
 		return b, wrong("BUTTON_TEXT_INVALID")
 	case n != 1:
-		return b, wrong("Text buttons are unallowed in the inline keyboard")
+		return b, wrong("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
 	case data && (len(b.Data) < 1 || len(b.Data) > 64):
 		return b, wrong("BUTTON_DATA_INVALID")
 	case clip && (b.Copy == "" || utf8.RuneCountInString(b.Copy) > 256):

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 )
@@ -169,7 +170,10 @@ func (s *schema) textFits(a alt, v string) string {
 	var value any
 	d := json.NewDecoder(bytes.NewReader([]byte(v)))
 	d.UseNumber()
-	if d.Decode(&value) != nil || d.More() {
+	if d.Decode(&value) != nil {
+		return "is no JSON"
+	}
+	if _, err := d.Token(); err != io.EOF {
 		return "is no JSON"
 	}
 	return s.fits(a, value)

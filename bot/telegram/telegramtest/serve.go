@@ -38,9 +38,6 @@ func wrong(text string) *apiError {
 	return &apiError{Code: 400, Text: "Bad Request: " + text, Violation: true}
 }
 
-// errGone is a client that went away before its reply.
-var errGone = errors.New("the client went away")
-
 // serve answers one request.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	c := &Call{at: time.Now(), r: r}

@@ -18,12 +18,13 @@ var table []byte
 
 // Options of a server. The zero Options are a server on loopback without limits.
 type Options struct {
-	Memory      bool        // listens nowhere; reached through Transport
-	Limits      bool        // 30 a second, 1 a second to a person (5 at once), 20 a minute to a group
-	Private     []int64     // persons who have pressed start already
-	Username    string      // of the bot; empty means pantau_test_bot
-	ReadsGroups bool        // can_read_all_group_messages
-	OnMessage   func(Shown) // hears of each message and edit before the bot has its reply; nil: see Next
+	Memory      bool              // listens nowhere; reached through Transport
+	Limits      bool              // 30 a second, 1 a second to a person (5 at once), 20 a minute to a group
+	Private     []int64           // persons who have pressed start already
+	Username    string            // of the bot; empty means pantau_test_bot
+	ReadsGroups bool              // can_read_all_group_messages
+	Webhook     http.RoundTripper // reaches the webhook; nil is the network
+	OnMessage   func(Shown)       // hears of each message and edit before the bot has its reply; nil: see Next
 }
 
 // Shown is a message that the bot has sent or changed, as people see it.

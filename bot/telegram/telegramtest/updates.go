@@ -15,7 +15,7 @@ type queue struct {
 	allowed   map[string]bool // nil is all
 	changed   chan struct{}   // closed and made anew with each update and confirmation
 	watched   bool            // somebody waits for changed
-	poller    chan struct{}   // of the poll that is held; closed when another takes its place
+	poller    chan string     // of the poll that is held; gets what ends it
 	polled    chan struct{}   // closed with the first poll
 	firstPoll time.Time
 	polls     int
@@ -115,10 +115,8 @@ func (s *Server) getUpdates(c *Call) (json.RawMessage, *apiError) {
 		q.firstPoll = c.at
 		close(q.polled)
 	}
-	if q.poller != nil {
-		close(q.poller)
-	}
-	me := make(chan struct{})
+	q.end("other getUpdates request; make sure that only one bot instance is running")
+	me := make(chan string, 1)
 	q.poller = me
 	defer func() {
 		if q.poller == me {
@@ -137,17 +135,25 @@ func (s *Server) getUpdates(c *Call) (json.RawMessage, *apiError) {
 	return q.first(limit), nil
 }
 
+// end ends the poll that is held, if there is one.
+func (q *queue) end(by string) {
+	if q.poller != nil {
+		q.poller <- by
+		q.poller = nil
+	}
+}
+
 // held waits for updates without the lock, and tells whether the poll is over
 // without any.
-func (s *Server) held(c *Call, me <-chan struct{}, end <-chan time.Time) (bool, *apiError) {
+func (s *Server) held(c *Call, me <-chan string, end <-chan time.Time) (bool, *apiError) {
 	changed := s.updates.watch()
 	s.mu.Unlock()
 	defer s.mu.Lock()
 	select {
 	case <-changed:
 		return false, nil
-	case <-me:
-		return true, &apiError{Code: 409, Text: "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"}
+	case by := <-me:
+		return true, &apiError{Code: 409, Text: "Conflict: terminated by " + by}
 	case <-end:
 	case <-c.r.Context().Done():
 	case <-s.stop:
