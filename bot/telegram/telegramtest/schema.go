@@ -88,12 +88,9 @@ func parseAlt(t string) alt {
 	return alt{kind: t[0]}
 }
 
-// check tells what is wrong with a call; nothing when it fits.
+// check tells what is wrong with a call of a known method; nothing when it fits.
 func (s *schema) check(c *Call) string {
-	params, ok := s.methods[c.Method]
-	if !ok {
-		return "no such method: " + c.Method
-	}
+	params := s.methods[c.Method]
 	for k := range params {
 		_, given := c.Params[k]
 		_, filed := c.files[k]

@@ -78,6 +78,9 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 
 // handle holds a call against the table and does it.
 func (s *Server) handle(c *Call) (json.RawMessage, *apiError) {
+	if _, known := s.api.methods[c.Method]; !known {
+		return nil, &apiError{Code: 404, Text: "Not Found: method not found", Violation: true}
+	}
 	if msg := s.api.check(c); msg != "" {
 		return nil, wrong(msg)
 	}
