@@ -32,7 +32,9 @@ func cards(c *indicators.Catalogue) []sentence {
 	none, _ := text.WhichYear(c, balangan.Region, indicators.Decimal{Units: 1}, nil, nil)
 	brief, _ := text.Briefing(c, balangan, 0)
 	sources, _ := text.Sources(c, text.SourceView{Figures: c.Count(), Regions: len(c.Regions()), First: 2010, Last: 2026, Checked: c.Checked(), Newest: balangan.Beside})
+	sourcesOf, _ := text.SourcesOf(c, older)
 	return []sentence{
+		{"Sumber tiap angka", sourcesOf},
 		{"Kartu", card(text.CardView{Profile: balangan})},
 		{"Kartu 2020", card(text.CardView{Profile: older})},
 		{"Kartu September", card(text.CardView{Profile: c.Profile("6300", 0, indicators.Unknown)})},

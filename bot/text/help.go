@@ -22,7 +22,7 @@ var abouts = map[string]about{
 	"bahan":      {"Teks siap diteruskan atau disalin", nil, "/bahan %s"},
 	"wilayah":    {"Lihat atau atur wilayah percakapan ini", nil, "/wilayah %s"},
 	"definisi":   {"Arti P0, P1, P2, dan garis kemiskinan", []string{"arti", "istilah"}, "/definisi p1"},
-	"sumber":     {"Asal angka, tanggal data, dan lisensi", nil, "/sumber"},
+	"sumber":     {"Asal angka, tanggal data, dan lisensi", nil, "/sumber %s 2020"},
 	"bantuan":    {"Cara memakai Pantau", []string{"help", "menu"}, ""},
 	"start":      {"Mulai", []string{"mulai"}, ""},
 }

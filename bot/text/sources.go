@@ -3,6 +3,7 @@ package text
 import (
 	"strconv"
 
+	"pantau/bot/chat"
 	"pantau/indicators"
 )
 
@@ -30,6 +31,28 @@ func Sources(c *indicators.Catalogue, v SourceView) (string, []indicators.Figure
 	p.line(marchOnly, " ", february2025, " ", unknownMonths, " Perkotaan/perdesaan bukan kota/kabupaten.")
 	p.line("Selisih, peringkat, dan urutan diolah Pantau. Angka bercatatan ditampilkan apa adanya, tanpa perubahan dan peringkat.")
 	p.gap()
+	p.line("Sumber tiap angka: <code>/sumber balangan 2020</code>")
 	p.line("Lisensi: angka adalah statistik resmi BPS, mohon sebut “Sumber: BPS” bila dikutip. Kode, nama, dan titik wilayah disusun dari wilayah_boundaries (MIT, Cahya DSN). Program Pantau berlisensi MIT.")
+	return p.done()
+}
+
+// SourcesOf tells in which table or report each figure of a region was read.
+func SourcesOf(c *indicators.Catalogue, v indicators.Profile) (string, []indicators.Figure) {
+	p := &page{c: c}
+	p.line("<b>Sumber angka ", v.Region.Full, ", ", Period(v.Period), "</b>")
+	for _, r := range v.Readings {
+		if r.Absence != indicators.Present {
+			p.line("• ", upper(shortName(r.Indicator)), ": ", absence(c, v.Region, r.Absence))
+			continue
+		}
+		s, _ := c.Source(r.Figure.Source)
+		at := ""
+		if r.Period != v.Period {
+			at = " (" + shortPeriod(r.Period) + ")"
+		}
+		p.line("• ", upper(shortName(r.Indicator)), " ", p.figure(r.Figure), at, p.mark(r.Figure), ": “", chat.Escape(s.Title), "”, dibaca ", date(s.Retrieved))
+	}
+	p.gap()
+	p.line("Penerbit angka: Badan Pusat Statistik (BPS). ", fromCopies)
 	return p.done()
 }
