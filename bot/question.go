@@ -38,6 +38,9 @@ func (t *talk) notUnderstood(q indicators.Query) chat.Reply {
 	if _, mentioned := t.withoutMention(t.Text); t.Kind == chat.Group && !mentioned {
 		return chat.Reply{}
 	}
+	if words, polite := text.Courtesy(t.words); polite {
+		return t.reply(words)
+	}
 	return t.mistake(text.NotUnderstood(t.region(t.Home)))
 }
 

@@ -83,6 +83,8 @@ func replies(c *indicators.Catalogue) []sentence {
 		{"Belum dapat dibandingkan", text.NoCommonPeriod([]string{"Kabupaten Balangan", "Kabupaten Tabalong"}, 2026)},
 		{"Dengan catatan", text.WithNotes("Jawaban.", []string{"Catatan."})},
 		{"Istilah tidak dikenal", text.UnknownTerm("gini")},
+		{"Terima kasih kembali", polite("terima kasih")},
+		{"Salam kembali", polite("Assalamu'alaikum") + "\n" + polite("selamat pagi")},
 		{"Arti lima indikator", text.AllDefinitions()},
 	}
 	for _, term := range text.Terms() {
@@ -97,6 +99,8 @@ func replies(c *indicators.Catalogue) []sentence {
 	}
 	return list
 }
+
+func polite(words string) string { answer, _ := text.Courtesy(words); return answer }
 
 func labels(c *indicators.Catalogue) []sentence {
 	buttons := []string{text.ButtonCompare(), text.ButtonRank(), text.ButtonYear(2024), text.ButtonYears(), text.ButtonFiveYears(), text.ButtonNewest(),
