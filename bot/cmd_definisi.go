@@ -15,14 +15,17 @@ var cmdDefinisi = command{name: "definisi", menus: privately, spoken: true, answ
 func definisi(ctx context.Context, t *talk) (chat.Reply, error) {
 	q := t.Catalogue.Read(t.words)
 	if t.IsPress() && len(q.Places) == 1 {
-		code, year := q.Places[0].Match.Regions[0], ""
-		if q.From != 0 {
-			year = yearWord(indicators.Period{Year: q.From, Month: q.Month})
+		if code, certain := q.Places[0].Match.Certain(); certain {
+			return t.defineAll(code, indicators.Period{Year: q.From, Month: q.Month}), nil
 		}
-		rows := [][]chat.Button{{button(text.ButtonBack(), "indikator", code, year)}}
-		return chat.Reply{Messages: []chat.Message{t.card(text.AllDefinitions(), rows)}}, nil
 	}
 	return t.define(q), nil
+}
+
+// defineAll explains the five indicators below a region's card, and leads back.
+func (t *talk) defineAll(code string, at indicators.Period) chat.Reply {
+	rows := [][]chat.Button{{button(text.ButtonBack(), "indikator", code, yearWord(at))}}
+	return chat.Reply{Messages: []chat.Message{t.card(text.AllDefinitions(), rows)}}
 }
 
 // define explains the term that was asked for.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 
 	"pantau/bot/chat"
 	"pantau/bot/text"
@@ -55,8 +56,7 @@ func (t *talk) comparisonOverYears(q indicators.Query, codes []string, from, to 
 	}
 	view := text.CompareYearsView{Codes: codes, List: list, From: from, To: to, Month: q.Month, Notes: notes}
 	words, told := text.ComparisonOverYears(t.Catalogue, view)
-	newest := indicators.Period{}
-	return chat.Reply{Messages: []chat.Message{t.card(words, t.compareButtons(codes, false, newest), told...)}}
+	return chat.Reply{Messages: []chat.Message{t.card(words, t.compareButtons(codes, false, indicators.Period{}), told...)}}
 }
 
 func prepend(code string, codes []string) []string {
@@ -81,40 +81,34 @@ func (t *talk) withAbove(code string) []string {
 // commonPeriod is the newest period, or that of the year asked, for which all
 // regions have the leading indicator; where no period serves all, the newest of
 // the first, so that the others are named as missing.
-func (t *talk) commonPeriod(codes []string, q indicators.Query) (indicators.Period, bool) {
+func (t *talk) commonPeriod(codes []string, q indicators.Query) (newest indicators.Period, ok bool) {
 	if year := max(q.From, q.To); year != 0 {
 		f, ok := t.Catalogue.InYear(codes[0], lead(q), year, q.Month)
 		return f.Period, ok
 	}
-	for _, month := range []indicators.Month{indicators.September, indicators.March} {
-		period, shared := t.newestShared(codes, lead(q), month)
-		if shared && (q.Month == indicators.Unknown || q.Month == month) {
-			return t.newer(codes, q, period), true
+	for _, month := range []indicators.Month{indicators.March, indicators.September} {
+		asked := q.Month == indicators.Unknown || q.Month == month
+		if p, shared := t.newestShared(codes, lead(q), month); shared && asked && newest.Before(p) {
+			newest = p
 		}
 	}
-	f, ok := t.Catalogue.Newest(codes[0], lead(q), q.Month)
-	return f.Period, ok
-}
-
-// newer is the later of a shared period and the shared one of March.
-func (t *talk) newer(codes []string, q indicators.Query, p indicators.Period) indicators.Period {
-	if march, shared := t.newestShared(codes, lead(q), indicators.March); shared && p.Before(march) && q.Month != indicators.September {
-		return march
+	if newest.IsZero() {
+		f, ok := t.Catalogue.Newest(codes[0], lead(q), q.Month)
+		return f.Period, ok
 	}
-	return p
+	return newest, true
 }
 
 // newestShared is the newest period of a month for which all regions have figures.
 func (t *talk) newestShared(codes []string, i indicators.Indicator, m indicators.Month) (indicators.Period, bool) {
 	series := t.Catalogue.Series(codes[0], i, m)
 	for k := len(series) - 1; k >= 0; k-- {
-		p, all := series[k].Period, true
-		for _, code := range codes[1:] {
-			if _, ok := t.Catalogue.Figure(code, i, p); !ok {
-				all = false
-			}
-		}
-		if all {
+		p := series[k].Period
+		missing := slices.ContainsFunc(codes[1:], func(code string) bool {
+			_, ok := t.Catalogue.Figure(code, i, p)
+			return !ok
+		})
+		if !missing {
 			return p, true
 		}
 	}

@@ -46,6 +46,11 @@ func FuzzAnswer(f *testing.F) {
 	}
 	b := withoutStore(f, new(bytes.Buffer))
 	f.Fuzz(func(t *testing.T, words string) {
+		press := private(words)
+		press.Press = "p"
+		if r := b.Answer(t.Context(), press); r.Fault && !needsStore(words) {
+			t.Fatalf("pressing %q is answered with an apology: %q", words, said(r))
+		}
 		r := b.Answer(t.Context(), private(words))
 		if r.Fault && !needsStore(words) {
 			t.Fatalf("%q is answered with an apology: %q", words, said(r))
