@@ -257,3 +257,27 @@ func TestPace(t *testing.T) {
 		}
 	})
 }
+
+// A message whose slot never comes is given up at once: it is not asked for again,
+// and nothing is sent.
+func TestPaceGivenUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, telegramtest.Options{Memory: true})
+		waits := 0
+		b.door.Wait = func(context.Context, int64, chat.Kind) error {
+			waits++
+			return context.DeadlineExceeded
+		}
+		stop := b.start()
+		said := b.Say(7, 7, "hai")
+		if err := b.Confirmed(t.Context(), said.Update); err != nil {
+			t.Error(err)
+		}
+		if err := stop(); err != nil {
+			t.Error(err)
+		}
+		if waits != 1 || b.Calls("sendMessage") != 0 || !strings.Contains(b.logs.String(), "an answer was not sent") {
+			t.Errorf("%d waits, %d messages, log: %s", waits, b.Calls("sendMessage"), b.logs.String())
+		}
+	})
+}
