@@ -203,7 +203,7 @@ func FolderKept() Finding {
 func DataFine(figures, first, last int, checked string) Finding {
 	return Finding{Grade: Good, About: aboutData,
 		Found: fmt.Sprintf("%s angka, %d–%d; sumber dibaca terakhir %s",
-			indicators.Decimal{Units: int64(figures)}.Indonesian(0), first, last, checked)}
+			indicators.Decimal{Units: int64(figures)}.Indonesian(0), first, last, date(checked))}
 }
 
 // DataOld is DataFine when a newer release is likely to be out.
