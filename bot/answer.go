@@ -33,6 +33,9 @@ func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
 	if hasResidentNumber(words) {
 		return t.reply(text.ResidentNumber()), nil
 	}
+	if u.TooMany {
+		return t.reply(text.TooMany()), nil
+	}
 	if b.late(u) {
 		return t.lateReply(ctx)
 	}
@@ -49,7 +52,9 @@ func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
 		t.settleQuestion(ctx, words)
 	}
 	t.command, t.words = c.name, rest
-	return c.answer(ctx, t)
+	r, err := c.answer(ctx, t)
+	r.Topic = t.Chat.Topic
+	return r, err
 }
 
 // addressed tells whether an update speaks to the bot, and what it says without
@@ -148,7 +153,8 @@ func hasResidentNumber(words string) bool {
 }
 
 // mayPress tells whether the person may move the card: in a group only the one
-// who asked for it. When nobody is remembered, anybody may.
+// who asked for it. When nobody is remembered, anybody may; so too when the card
+// was asked for in the group's own name, as presses always bear a person's.
 func (t *talk) mayPress(ctx context.Context) bool {
 	if t.Kind != chat.Group {
 		return true
@@ -157,5 +163,8 @@ func (t *talk) mayPress(ctx context.Context) bool {
 	if err != nil || !known {
 		return true
 	}
-	return card.Owner == t.From
+	if t.Chat.Topic == 0 {
+		t.Chat.Topic = card.Topic // a press on an old message does not tell
+	}
+	return card.Owner == 0 || card.Owner == t.From
 }

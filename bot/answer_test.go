@@ -150,3 +150,23 @@ func TestSilence(t *testing.T) {
 		}
 	}
 }
+
+// A press on an old message tells neither topic nor owner: both are remembered. A
+// card asked for in the group's own name has no owner, and anybody may move it.
+func TestPressOnOldCard(t *testing.T) {
+	b := withoutStore(t, new(bytes.Buffer))
+	b.Chats, b.Talk = people.NewMemory(), dialogue.NewMemory(time.Now)
+	asked := chat.Update{ID: 1, Chat: chat.ID{Chat: -5, Topic: 7}, Kind: chat.Group, AsChat: true, Message: 1, Text: "/indikator banjar"}
+	ref := chat.Ref{Chat: -5, Message: 2}
+	b.Sent(t.Context(), asked, b.Answer(t.Context(), asked).Messages[0], ref)
+	press := chat.Update{ID: 2, Chat: chat.ID{Chat: -5}, Kind: chat.Group, From: 99, Message: 2, Text: "indikator 6303", Press: "p"}
+	r := b.Answer(t.Context(), press)
+	if !strings.Contains(said(r), "Kabupaten Banjar") || r.Topic != 7 {
+		t.Errorf("in topic %d: %q", r.Topic, said(r))
+	}
+	asked.AsChat, asked.From, asked.ID = false, 3, 3
+	b.Sent(t.Context(), asked, b.Answer(t.Context(), asked).Messages[0], ref)
+	if r := b.Answer(t.Context(), press); len(r.Messages) > 0 || r.Notice == "" {
+		t.Errorf("another person moves the card: %q", said(r))
+	}
+}

@@ -40,6 +40,7 @@ type Update struct {
 	Text    string    // what was said, plain; the data of the button for a press
 	Press   string    // id of the press to be acknowledged; empty for words
 	ToBot   bool      // the words reply to a message of the bot
+	TooMany bool      // the last of many words of one chat, given up so that others are heard
 }
 
 // IsPress tells whether a button was pressed, as against words said.
@@ -51,6 +52,7 @@ func (u Update) Ref() Ref { return Ref{Chat: u.Chat.Chat, Message: u.Message} }
 // Reply is all that the bot has to say to one update. The zero Reply is silence.
 type Reply struct {
 	Messages []Message
+	Topic    int    // where new messages go when the update could not tell; 0 is where it came from
 	Notice   string // short plain text shown over the chat to the person who pressed
 	Alert    bool   // the Notice must be tapped away
 	Mistake  bool   // the user asked for what cannot be found; a terminal exits 1

@@ -111,19 +111,17 @@ func (l *Limiter) overall(from time.Time) time.Time {
 
 // spacing is the time from one slot to the next, so that a window of the rate's
 // length holds no more than its number even when it begins with a burst. A rate
-// below the burst is one that Telegram lets be exceeded shortly. What is spaced
-// over all chats has a margin for waking late.
+// below the burst is one that Telegram lets be exceeded shortly. The margin is for
+// waking late.
 func spacing(r Rate, burst int) time.Duration {
 	n := r.N
-	switch {
-	case n == 0:
+	if n == 0 {
 		return 0
-	case burst == 1:
-		return (r.Per + r.Per*11/1000) / time.Duration(n)
-	case n > burst:
+	}
+	if burst > 1 && n > burst {
 		n -= burst - 1
 	}
-	return r.Per / time.Duration(n)
+	return (r.Per + r.Per*11/1000) / time.Duration(n)
 }
 
 // forget drops what no longer limits anything, and what lies so far ahead that

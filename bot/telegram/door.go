@@ -72,6 +72,9 @@ func (d *Door) answer(ctx context.Context, u chat.Update) {
 			d.acknowledge(ctx, u, r)
 		}()
 	}
+	if u.Chat.Topic == 0 {
+		u.Chat.Topic = r.Topic
+	}
 	d.sendAll(ctx, u, r.Messages)
 	<-acked
 }

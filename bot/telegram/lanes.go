@@ -1,26 +1,41 @@
 package telegram
 
-import "sync"
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"pantau/bot/chat"
+)
+
+// task is one update to be answered.
+type task struct {
+	update chat.Update
+	do     func()
+	drop   func() // instead of do, when it is shed
+}
 
 // lanes runs tasks: those of one chat one after another as they came, those of
 // different chats beside each other, at most so many at once. Workers live only
 // while there is something to do.
 type lanes struct {
 	mu      sync.Mutex
-	waiting map[int64][]func() // by chat; a chat that is being worked has an entry
-	ready   []int64            // chats that wait for a worker, in turn
-	queued  int                // tasks not begun
+	working sync.WaitGroup
+	waiting map[int64][]task // by chat; a chat that is being worked has an entry
+	ready   []int64          // chats that wait for a worker, in turn
+	queued  int              // tasks not begun
 	workers int
 	most    int // workers
 	room    int // for tasks not begun; 0 is no bound
 }
 
 func newLanes(workers, room int) *lanes {
-	return &lanes{waiting: map[int64][]func(){}, most: workers, room: room}
+	return &lanes{waiting: map[int64][]task{}, most: workers, room: room}
 }
 
 // add puts a task into its chat's lane, and tells whether there was room.
-func (l *lanes) add(to int64, task func()) bool {
+func (l *lanes) add(t task) bool {
+	to := t.update.Chat.Chat
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.room > 0 && l.queued >= l.room {
@@ -29,14 +44,14 @@ func (l *lanes) add(to int64, task func()) bool {
 	queue, busy := l.waiting[to]
 	switch {
 	case busy:
-		l.waiting[to] = append(queue, task)
+		l.waiting[to] = append(queue, t)
 		l.queued++
 	case l.workers < l.most:
 		l.waiting[to] = nil
 		l.workers++
-		go l.work(to, task)
+		l.working.Go(func() { l.work(to, t.do) })
 	default:
-		l.waiting[to] = []func(){task}
+		l.waiting[to] = []task{t}
 		l.ready = append(l.ready, to)
 		l.queued++
 	}
@@ -44,10 +59,53 @@ func (l *lanes) add(to int64, task func()) bool {
 }
 
 // work does a task, and then others for as long as there are any.
-func (l *lanes) work(to int64, task func()) {
-	for task != nil {
-		task()
-		to, task = l.next(to)
+func (l *lanes) work(to int64, do func()) {
+	for do != nil {
+		do()
+		to, do = l.next(to)
+	}
+}
+
+// mostWaiting is how many updates of one chat may wait while others cannot be heard.
+const mostWaiting = 20
+
+// shed takes away all that the chat with the longest lane has waiting, when that is
+// more than it may.
+func (l *lanes) shed() []task {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var longest int64
+	for to, queue := range l.waiting {
+		if len(queue) > len(l.waiting[longest]) {
+			longest = to
+		}
+	}
+	dropped := l.waiting[longest]
+	if len(dropped) <= mostWaiting {
+		return nil
+	}
+	l.queued -= len(dropped)
+	if i := slices.Index(l.ready, longest); i >= 0 {
+		l.ready = slices.Delete(l.ready, i, i+1)
+		delete(l.waiting, longest)
+	} else {
+		l.waiting[longest] = nil
+	}
+	return dropped
+}
+
+// idle waits until no task is worked on, so long at most.
+func (l *lanes) idle(most time.Duration) {
+	done := make(chan struct{})
+	go func() {
+		l.working.Wait()
+		close(done)
+	}()
+	t := time.NewTimer(most)
+	defer t.Stop()
+	select {
+	case <-done:
+	case <-t.C:
 	}
 }
 
@@ -70,5 +128,5 @@ func (l *lanes) next(to int64) (int64, func()) {
 	queue := l.waiting[to]
 	l.waiting[to] = queue[1:]
 	l.queued--
-	return to, queue[0]
+	return to, queue[0].do
 }

@@ -1,15 +1,19 @@
 package telegram
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"pantau/bot/chat"
 )
 
 const (
@@ -38,9 +42,9 @@ func (d *Door) Poll(ctx context.Context) error {
 	}
 	err := p.run(ctx)
 	if !p.drain(farewell) {
-		p.log().Warn("telegram: answers were cut short by the stop", "updates", p.hand.open())
+		p.log().Warn("telegram: answers were cut short by the stop; they come again", "updates", p.hand.open())
 		cancel()
-		p.drain(time.Second)
+		p.lanes.idle(time.Second)
 	}
 	if err == nil {
 		p.confirm(work)
@@ -98,7 +102,10 @@ func (p *poller) round(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.settle(ctx, fresh)
+	if fresh == 0 && len(raws) >= pollLimit {
+		p.shed()
+	}
+	p.settle(ctx, fresh, len(raws))
 	return nil
 }
 
@@ -130,7 +137,9 @@ func (p *poller) fetch(ctx context.Context, offset int64, held time.Duration) ([
 		return nil, err
 	}
 	p.asked = offset
-	return batch(raw)
+	raws, err := batch(raw)
+	slices.SortStableFunc(raws, func(a, b json.RawMessage) int { return cmp.Compare(idOf(a), idOf(b)) })
+	return raws, err
 }
 
 // hold hands new updates over and tells how many there were. Updates that cannot
@@ -166,19 +175,47 @@ func (p *poller) begin(id int64, raw []byte) {
 		p.hand.finish(id)
 		return
 	}
-	p.lanes.add(u.Chat.Chat, func() {
-		defer p.hand.finish(id)
+	p.lanes.add(task{update: u, do: func() { p.do(id, u) }, drop: func() { p.hand.finish(id) }})
+}
+
+// do answers an update and finishes it. What the stop of the program kept from
+// being answered is not finished: it comes again to the next process.
+func (p *poller) do(id int64, u chat.Update) {
+	if p.work.Err() == nil {
 		p.answer(p.work, u)
-	})
+	}
+	if p.work.Err() == nil {
+		p.hand.finish(id)
+	}
+}
+
+// shed frees the window of updates when one chat has filled it: what that chat has
+// waiting is given up with a sentence, so that others are heard.
+func (p *poller) shed() {
+	dropped := p.lanes.shed()
+	if len(dropped) == 0 {
+		return
+	}
+	for _, t := range dropped {
+		t.drop()
+	}
+	last := dropped[len(dropped)-1].update
+	last.TooMany = true
+	p.log().Warn("telegram: one chat filled the window", "given_up", len(dropped), "last_update", last.ID)
+	p.lanes.add(task{update: last, do: func() { p.answer(p.work, last) }, drop: func() {}})
 }
 
 // settle waits until the next poll is worth making: at once when everything is
 // finished, after a short grace when new updates came (others may have come
 // since), and later while a slow answer holds the offset and nothing new comes.
-func (p *poller) settle(ctx context.Context, fresh int) {
+func (p *poller) settle(ctx context.Context, fresh, came int) {
 	pause := grace
 	if fresh == 0 {
 		pause = stale
+	}
+	if fresh == 0 && came > 0 && p.hand.open() == 0 {
+		rest(ctx, stale) // the server sends what is confirmed
+		return
 	}
 	var t *time.Timer
 	for p.hand.open() > 0 {

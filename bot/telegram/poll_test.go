@@ -347,3 +347,84 @@ func TestBadUpdates(t *testing.T) {
 		}
 	})
 }
+
+// TestFlood has one person send far more than can be answered in turn: another is
+// heard soon all the same, and the first is told.
+func TestFlood(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, telegramtest.Options{Memory: true})
+		told := 0
+		b.door.Answer = func(_ context.Context, u chat.Update) chat.Reply {
+			if u.TooMany {
+				told++
+			}
+			if u.From == 1 {
+				pass(time.Second)
+			}
+			return chat.Reply{Messages: []chat.Message{{Text: u.Text}}}
+		}
+		for i := range 130 {
+			b.Say(1, 1, fmt.Sprint(i))
+		}
+		stop := b.start()
+		said := b.Say(2, 2, "lain")
+		for m := b.next(); m.Ref.Chat != 2; m = b.next() {
+			if m.At.Sub(said.At) > 10*time.Second {
+				t.Fatalf("the other chat is not heard after %v", m.At.Sub(said.At))
+			}
+		}
+		pass(time.Minute)
+		if err := stop(); err != nil {
+			t.Error(err)
+		}
+		if told == 0 || b.Pending() != 0 {
+			t.Errorf("told %d times, %d not confirmed", told, b.Pending())
+		}
+	})
+}
+
+// TestStopWithQueue stops while thirty answers of a second each wait: those that
+// ten seconds do not reach are neither answered nor confirmed, and come again.
+func TestStopWithQueue(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, telegramtest.Options{Memory: true})
+		b.door.Answer = func(ctx context.Context, u chat.Update) chat.Reply {
+			pass(time.Second)
+			if ctx.Err() != nil {
+				return chat.Reply{}
+			}
+			return chat.Reply{Messages: []chat.Message{{Text: u.Text}}}
+		}
+		for i := range 30 {
+			b.Say(7, 7, fmt.Sprint(i))
+		}
+		stop := b.start()
+		pass(1500 * time.Millisecond)
+		if err := stop(); err != nil {
+			t.Error(err)
+		}
+		sent := b.Calls("sendMessage")
+		if sent < 10 || sent > 12 || b.Pending() < 30-sent || b.Pending() > 31-sent {
+			t.Errorf("%d of 30 answered, %d come again", sent, b.Pending())
+		}
+	})
+}
+
+// TestFallingIDs has a server bring updates in falling order: each is answered once
+// and polling does not run hot.
+func TestFallingIDs(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, telegramtest.Options{Memory: true})
+		stop := b.start()
+		for _, id := range []int{900000003, 900000002, 900000001} {
+			b.Inject(fmt.Sprintf(`{"update_id":%d,"message":{"message_id":%d,"date":1,"from":{"id":7},"chat":{"id":7,"type":"private"},"text":"a"}}`, id, id))
+		}
+		pass(10 * time.Second)
+		if err := stop(); err != nil {
+			t.Error(err)
+		}
+		if n := b.Calls("getUpdates"); n > 300 {
+			t.Errorf("%d polls in ten seconds", n)
+		}
+	})
+}

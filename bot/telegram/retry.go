@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// tries is how often a request is made before it is given up; waits that the
-// API asked for do not count.
-const tries = 4
+// tries is how often a request is made before it is given up, some twenty seconds
+// later; waits that the API asked for do not count.
+const tries = 8
 
 // request is one request that may be made several times.
 type request struct {

@@ -166,7 +166,7 @@ func TestFaults(t *testing.T) {
 		{"500 JSON", nil, fault{Status: 500, Body: `{"ok":false,"error_code":500,"description":"Internal Server Error"}`}, 1, 2, 1, false, time.Second},
 		{"page with status 200", nil, fault{Status: 200, Body: "<html>masuk</html>"}, 1, 2, 1, false, time.Second},
 		{"reset", nil, fault{Reset: true}, 1, 2, 1, false, time.Second},
-		{"always 502", nil, fault{Status: 502}, 99, 4, 0, true, 5 * time.Second},
+		{"always 502", nil, fault{Status: 502}, 99, 8, 0, true, 25 * time.Second},
 		{"429", nil, fault{Status: 429, After: 7}, 2, 3, 1, false, 15 * time.Second},
 		{"429 behind the deadline", nil, fault{Status: 429, After: 300}, 1, 1, 0, true, time.Second},
 		{"hangs", nil, fault{Hang: true}, 1, 1, 0, true, 16 * time.Second},

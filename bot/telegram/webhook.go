@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"pantau/bot/chat"
 )
 
 // maxBody is the longest update that the webhook reads, in bytes.
@@ -100,7 +102,7 @@ func (h *hook) take(ctx context.Context, raw []byte) int {
 	if !ok {
 		return http.StatusOK
 	}
-	done, status := h.begin(u.ID, u.Chat.Chat, func() { h.answer(context.WithoutCancel(ctx), u) })
+	done, status := h.begin(u, func() { h.answer(context.WithoutCancel(ctx), u) })
 	if done == nil {
 		return status
 	}
@@ -114,24 +116,24 @@ func (h *hook) take(ctx context.Context, raw []byte) int {
 
 // begin puts an update in hand. The channel closes when it is finished; it is nil
 // when the status is known at once.
-func (h *hook) begin(id, to int64, answer func()) (<-chan struct{}, int) {
+func (h *hook) begin(u chat.Update, answer func()) (<-chan struct{}, int) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.past.has(id) {
+	if h.past.has(u.ID) {
 		return nil, http.StatusOK
 	}
-	if done, ok := h.inHand[id]; ok {
+	if done, ok := h.inHand[u.ID]; ok {
 		return done, 0
 	}
 	done := make(chan struct{})
-	ok := h.lanes.add(to, func() {
-		defer h.finish(id, done)
+	ok := h.lanes.add(task{update: u, do: func() {
+		defer h.finish(u.ID, done)
 		answer()
-	})
+	}})
 	if !ok {
 		return nil, http.StatusServiceUnavailable
 	}
-	h.inHand[id] = done
+	h.inHand[u.ID] = done
 	return done, 0
 }
 

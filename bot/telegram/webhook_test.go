@@ -407,7 +407,7 @@ func TestSetWebhook(t *testing.T) {
 				if (err != nil) != tt.fails || errors.Is(err, telegram.ErrToken) != tt.token {
 					t.Errorf("error: %v", err)
 				}
-				if n := b.Calls("setWebhook"); tt.fault.Status == 502 && n != 4 || tt.fault.Status != 502 && n != 1 {
+				if n := b.Calls("setWebhook"); tt.fault.Status == 502 && n != 8 || tt.fault.Status != 502 && n != 1 {
 					t.Errorf("%d tries", n)
 				}
 			})

@@ -22,6 +22,11 @@ func Late() string {
 	return "Mohon maaf, pesan Anda masuk saat layanan terhenti dan baru kami terima. Silakan kirim ulang bila masih diperlukan."
 }
 
+// TooMany answers more messages at once than can be answered in turn.
+func TooMany() string {
+	return "Mohon maaf, pesan masuk terlalu banyak sekaligus sehingga sebagian tidak terjawab. Silakan kirim ulang yang masih diperlukan, satu per satu."
+}
+
 // NotYours tells in a group that another person asked for the card.
 func NotYours() string {
 	return "Tombol ini untuk penanya. Silakan kirim perintah sendiri."

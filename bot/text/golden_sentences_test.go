@@ -72,6 +72,7 @@ func replies(c *indicators.Catalogue) []sentence {
 		{"Gangguan", text.Apology("K7F2A")},
 		{"Penyimpanan", text.StoreAway("K7F2A")},
 		{"Pesan terlambat", text.Late()},
+		{"Pesan terlalu banyak", text.TooMany()},
 		{"Tombol orang lain", text.NotYours()},
 		{"NIK/KK", text.ResidentNumber()},
 		{"Perintah tidak dikenal", text.UnknownCommand("/ping")},

@@ -131,13 +131,16 @@ func newDemoPage(cat *indicators.Catalogue, cfg config, s state, log *slog.Logge
 // goodbye is how long what is in hand may take when the program ends.
 const goodbye = 10 * time.Second
 
-// shutDown ends one part after the other, all within goodbye.
+// shutDown ends one part after the other, all within goodbye. What is cut off then
+// was not acknowledged and comes again, so that is no error.
 func shutDown(ctx context.Context, parts ...func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), goodbye)
 	defer cancel()
 	var errs []error
 	for _, end := range parts {
-		errs = append(errs, end(ctx))
+		if err := end(ctx); !errors.Is(err, context.DeadlineExceeded) {
+			errs = append(errs, err)
+		}
 	}
 	return errors.Join(errs...)
 }
