@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -137,20 +139,21 @@ func (t *talk) lateReply(ctx context.Context) (chat.Reply, error) {
 }
 
 // hasResidentNumber tells whether the words hold a NIK or KK: sixteen digits in a
-// row. Such messages are neither read nor kept.
+// row, or in groups parted by a single blank, point or hyphen. Four years in a row
+// are not one. Such messages are neither read nor kept.
 func hasResidentNumber(words string) bool {
-	run := 0
-	for i := range len(words) {
-		if words[i] < '0' || words[i] > '9' {
-			run = 0
-			continue
-		}
-		if run++; run == 16 && (i+1 == len(words) || words[i+1] < '0' || words[i+1] > '9') {
+	for _, run := range residentNumber.FindAllString(words, -1) {
+		groups := strings.FieldsFunc(run, func(r rune) bool { return r < '0' || r > '9' })
+		years := !slices.ContainsFunc(groups, func(g string) bool { return len(g) != 4 || g < "1900" || g > "2100" })
+		if len(strings.Join(groups, "")) == 16 && !years {
 			return true
 		}
 	}
 	return false
 }
+
+// residentNumber is a run of digits and of what parts their groups.
+var residentNumber = regexp.MustCompile(`\d+(?:[ .-]\d+)*`)
 
 // mayPress tells whether the person may move the card: in a group only the one
 // who asked for it. When nobody is remembered, anybody may; so too when the card

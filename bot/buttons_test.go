@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"pantau/bot/chat"
@@ -28,6 +29,8 @@ func TestEveryButtonWorks(t *testing.T) {
 		r := b.Answer(t.Context(), u)
 		if r.Mistake || len(r.Messages) != 1 || r.Messages[0].Edit == nil {
 			t.Errorf("%s: %q (%s) leads to %q, mistake %v", from, c.Label, c.Data, said(r), r.Mistake)
+		} else if strings.Contains(said(r), "Tidak terbaca") {
+			t.Errorf("%s: %q (%s) is not read whole: %q", from, c.Label, c.Data, said(r))
 		}
 		return r.Messages
 	}

@@ -46,9 +46,12 @@ func (t *talk) continued(ctx context.Context) (chat.Reply, bool, error) {
 	if err != nil || !pending {
 		return chat.Reply{}, false, nil
 	}
-	if code, chosen := t.choice(q.Choices); chosen {
-		r, err := t.resume(ctx, q, code)
+	switch fits := t.choice(q.Choices); {
+	case len(fits) == 1:
+		r, err := t.resume(ctx, q, fits[0])
 		return r, true, err
+	case len(fits) > 1:
+		return t.askAmong(ctx, dialogue.Question{Command: q.Command, Name: q.Name, Choices: fits}), true, nil
 	}
 	if err := t.Talk.Close(ctx, t.Chat, t.From); err != nil {
 		t.Log.Warn("a question stays open", "update", t.ID, "error", err)
@@ -56,15 +59,14 @@ func (t *talk) continued(ctx context.Context) (chat.Reply, bool, error) {
 	return chat.Reply{}, false, nil
 }
 
-// choice is the one of the choices that the words mean.
-func (t *talk) choice(choices []string) (string, bool) {
+// choice are those of the choices that the words can mean.
+func (t *talk) choice(choices []string) (fits []string) {
 	if n, err := strconv.Atoi(t.words); err == nil && n >= 1 && n <= len(choices) {
-		return choices[n-1], true
+		return choices[n-1 : n]
 	}
 	if len(choices) == 1 && text.IsYes(t.words) {
-		return choices[0], true
+		return choices
 	}
-	var fits []string
 	match := t.Catalogue.Find(t.words)
 	kind, named := text.KindWord(t.words)
 	for _, code := range choices {
@@ -76,10 +78,7 @@ func (t *talk) choice(choices []string) (string, bool) {
 			fits = append(fits, code)
 		}
 	}
-	if len(fits) == 1 {
-		return fits[0], true
-	}
-	return "", false
+	return fits
 }
 
 // isProvince tells whether a name means that province.

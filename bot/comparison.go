@@ -83,8 +83,7 @@ func (t *talk) withAbove(code string) []string {
 // the first, so that the others are named as missing.
 func (t *talk) commonPeriod(codes []string, q indicators.Query) (newest indicators.Period, ok bool) {
 	if year := max(q.From, q.To); year != 0 {
-		f, ok := t.Catalogue.InYear(codes[0], lead(q), year, q.Month)
-		return f.Period, ok
+		return t.anyIn(codes, q, year)
 	}
 	for _, month := range []indicators.Month{indicators.March, indicators.September} {
 		asked := q.Month == indicators.Unknown || q.Month == month
@@ -97,6 +96,16 @@ func (t *talk) commonPeriod(codes []string, q indicators.Query) (newest indicato
 		return f.Period, ok
 	}
 	return newest, true
+}
+
+// anyIn is the period of a year for which any of the regions has a figure.
+func (t *talk) anyIn(codes []string, q indicators.Query, year int) (indicators.Period, bool) {
+	for _, code := range codes {
+		if f, ok := t.Catalogue.InYear(code, lead(q), year, q.Month); ok {
+			return f.Period, true
+		}
+	}
+	return indicators.Period{}, false
 }
 
 // newestShared is the newest period of a month for which all regions have figures.

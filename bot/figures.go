@@ -29,7 +29,7 @@ func (t *talk) figures(ctx context.Context, q indicators.Query) (chat.Reply, err
 	}
 	p := t.Catalogue.Profile(code, to, q.Month)
 	if q.Op == indicators.Gap {
-		words, told := text.Gap(t.Catalogue, p)
+		words, told := text.Gap(t.Catalogue, p, lead(q), notes)
 		return t.reply(words, told...), nil
 	}
 	view := text.CardView{Profile: p, Only: q.Indicators, Notes: notes}
@@ -89,8 +89,11 @@ func (t *talk) whichYear(ctx context.Context, q indicators.Query) (chat.Reply, e
 		return *s.ask, nil
 	}
 	code := s.codes[0]
-	hits := t.Catalogue.WithValue(code, *q.Value)
-	words, told := text.WhichYear(t.Catalogue, t.region(code), *q.Value, hits, s.notes)
+	view := text.ValueView{Region: t.region(code), Value: *q.Value, Hits: t.Catalogue.WithValue(code, *q.Value), Notes: append(s.notes, text.Unread(q.Unclear)...)}
+	if q.From != 0 {
+		view.Asked, _ = t.Catalogue.InYear(code, lead(q), q.From, q.Month)
+	}
+	words, told := text.WhichYear(t.Catalogue, view)
 	return t.reply(words, told...), nil
 }
 

@@ -37,6 +37,20 @@ func TestBadInputIsHelped(t *testing.T) {
 	}
 }
 
+// TestResidentNumbers finds NIK and KK however they are written, and takes years and
+// figures for what they are.
+func TestResidentNumbers(t *testing.T) {
+	b := withoutStore(t, new(bytes.Buffer))
+	for words, is := range map[string]bool{
+		"3201234567890001": true, "NIK 6311012345678901 atas nama": true, "63110123 45678901": true, "6311.0123.4567.8901": true,
+		"balangan 2019 2020 2021 2022": false, "12345678901234567": false, "441.488 dan 528.104": false, "081234567890": false,
+	} {
+		if got := strings.Contains(said(b.Answer(t.Context(), private(words))), "NIK/KK"); got != is {
+			t.Errorf("%q is taken for a resident's number: %v, want %v", words, got, is)
+		}
+	}
+}
+
 // FuzzAnswer says anything at all, as words and as a command's arguments. The bot
 // never has to apologise, and never says what Telegram refuses.
 func FuzzAnswer(f *testing.F) {

@@ -87,6 +87,8 @@ func (t *talk) route(ctx context.Context, q indicators.Query) (chat.Reply, error
 func (t *talk) dated(q indicators.Query) indicators.Query {
 	switch {
 	case q.Op == indicators.Change && q.Ago == 1:
+	case q.Op == indicators.Change && q.Ago > 1:
+		q.From, q.Since = t.Now().Year()-q.Ago, true
 	case q.Ago > 0:
 		q.From = t.Now().Year() - q.Ago
 		q.To = q.From
@@ -123,13 +125,18 @@ func (t *talk) badYears(q indicators.Query) (chat.Reply, bool) {
 // outside gives the fixed reply to a question about what BPS or Pantau does not
 // hold, with the figures that there are where they help.
 func (t *talk) outside(ctx context.Context, q indicators.Query) (chat.Reply, error) {
+	t.command = "indikator"
+	s := t.settle(ctx, q)
+	if s.ask != nil && text.TellsFigures(q.Outside) {
+		return *s.ask, nil
+	}
 	code, _ := t.home(ctx)
-	if s := t.settle(ctx, q); len(s.codes) > 0 {
+	if len(s.codes) > 0 {
 		code = s.codes[0]
 	}
-	p := t.Catalogue.Profile(code, 0, indicators.Unknown)
-	if year := max(q.From, q.To); q.Outside == indicators.Causes && year != 0 {
-		p = t.Catalogue.Profile(code, year, q.Month)
+	p := t.Catalogue.Profile(code, max(q.From, q.To), q.Month)
+	if p.Readings[lead(q)].Absence != indicators.Present {
+		p = t.Catalogue.Profile(code, 0, indicators.Unknown)
 	}
 	words, told := text.Outside(t.Catalogue, text.OutsideView{Topic: q.Outside, Profile: p, Asked: q.Indicators})
 	return t.reply(words, told...), nil

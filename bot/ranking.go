@@ -20,10 +20,17 @@ func (t *talk) ranking(ctx context.Context, q indicators.Query) (chat.Reply, err
 	}
 	period, ok := t.rankPeriod(q, m.group)
 	if !ok {
-		return t.reply(text.NoRanking(m.group.Name, lead(q), max(q.From, q.To))), nil
+		when := indicators.Period{Year: max(q.From, q.To), Month: q.Month}
+		return t.reply(text.NoRanking(t.Catalogue, m.group, lead(q), when)), nil
 	}
 	if q.Op == indicators.Movers {
 		return t.movers(q, m, period), nil
+	}
+	if q.Since || q.Last > 1 || q.From != q.To && q.To != 0 {
+		m.notes = append(m.notes, text.OneSurvey(period))
+	}
+	if len(q.Indicators) > 1 && t.alsoRanked(q, m.group, period) == nil {
+		m.notes = append(m.notes, text.OneIndicator(lead(q)))
 	}
 	r := t.Catalogue.Rank(m.group, lead(q), period)
 	words, told := text.Ranking(t.Catalogue, text.RankView{Ranking: r, Own: m.own, Op: q.Op, Also: t.alsoRanked(q, m.group, period), Notes: m.notes})
@@ -67,9 +74,35 @@ func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.R
 		m.group, own = t.groupFor(q, within, within), []string{within}
 	default:
 		m.group = t.groupFor(q, within, append(own, within)[0])
+		if slices.Contains(m.group.Members, within) {
+			own = append(own, within)
+		}
 	}
+	m.group = t.onlyKind(q, m.group)
 	m.own = t.ownIn(ctx, m.group, own)
 	return m, nil
+}
+
+// onlyKind keeps the kota or the kabupaten of a group, where the words ask for
+// them alone. Such a group has an ID that no button names.
+func (t *talk) onlyKind(q indicators.Query, g indicators.Group) indicators.Group {
+	kind := indicators.Kota
+	switch {
+	case q.OnlyKabupaten:
+		kind = indicators.Kabupaten
+	case !q.OnlyKota:
+		return g
+	}
+	name, some := text.OnlyKind(kind, g), []string{}
+	for _, code := range g.Members {
+		if t.region(code).Kind == kind {
+			some = append(some, code)
+		}
+	}
+	if len(some) == 0 {
+		return g
+	}
+	return indicators.Group{Name: name, Members: some}
 }
 
 // largest parts the one region that holds the others from them; "" where several
@@ -129,7 +162,7 @@ func (t *talk) rankPeriod(q indicators.Query, g indicators.Group) (newest indica
 	count := map[indicators.Period]int{}
 	for _, code := range g.Members {
 		f, found := t.Catalogue.Newest(code, lead(q), q.Month)
-		if year := max(q.From, q.To); year != 0 && q.Op != indicators.Movers {
+		if year := max(q.From, q.To); year != 0 && !q.Since && q.Op != indicators.Movers {
 			f, found = t.Catalogue.InYear(code, lead(q), year, q.Month)
 		}
 		if found {
@@ -161,11 +194,27 @@ func (t *talk) movers(q indicators.Query, in members, to indicators.Period) chat
 		from.Year = q.From
 	case q.From != 0:
 		from.Year, to.Year = q.From-1, q.From
+	case q.Last > 1:
+		from.Year = to.Year - q.Last + 1
 	}
-	m := t.Catalogue.Movers(in.group, lead(q), from, to)
-	words, told := text.Movers(t.Catalogue, m, in.notes)
-	rows := [][]chat.Button{{button(text.ButtonRank(), "peringkat", groupWord(in.group), lead(q).ID())}}
+	m := t.moved(in.group, q, from, to)
+	words, told := text.Movers(t.Catalogue, m, q.Way, in.notes)
+	rows := [][]chat.Button{{button(text.ButtonRank(), "peringkat", groupWord(in.group), text.IndicatorWord(lead(q)))}}
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}
+}
+
+// moved is how a group moved between two years: by the surveys of the month given,
+// or where those say nothing and no month was named, of the other month.
+func (t *talk) moved(g indicators.Group, q indicators.Query, from, to indicators.Period) indicators.Movement {
+	m := t.Catalogue.Movers(g, lead(q), from, to)
+	if len(m.Changes) > 0 || q.Month != indicators.Unknown {
+		return m
+	}
+	from.Month, to.Month = indicators.March, indicators.March
+	if other := t.Catalogue.Movers(g, lead(q), from, to); len(other.Changes) > 0 {
+		return other
+	}
+	return m
 }
 
 // rankButtons lead to the other indicators, to who moved most and to the own card.
@@ -177,10 +226,10 @@ func (t *talk) rankButtons(m members, i indicators.Indicator, p indicators.Perio
 	var others []chat.Button
 	for _, other := range indicators.All {
 		if other != i {
-			others = append(others, button(text.ShortIndicator(other), "peringkat", word, other.ID(), yearWord(p)))
+			others = append(others, button(text.ShortIndicator(other), "peringkat", word, text.IndicatorWord(other), yearWord(p)))
 		}
 	}
-	rows := [][]chat.Button{others, {button(text.ButtonMovers(), "peringkat", word, i.ID(), text.MoversWord())}}
+	rows := [][]chat.Button{others, {button(text.ButtonMovers(), "peringkat", word, text.IndicatorWord(i), text.MoversWord())}}
 	for _, code := range m.own[:min(len(m.own), 2)] {
 		rows[1] = append(rows[1], button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code, yearWord(p)))
 	}

@@ -43,9 +43,13 @@ func (t *talk) settle(ctx context.Context, q indicators.Query) settled {
 		case m.Match.Typo:
 			s.notes = append(s.notes, text.ReadTypo(m.Words, t.region(code)))
 		}
-		if !slices.Contains(s.codes, code) && len(s.codes) < maxRegions {
+		if !slices.Contains(s.codes, code) {
 			s.codes = append(s.codes, code)
 		}
+	}
+	if n := len(s.codes); n > maxRegions {
+		s.codes = s.codes[:maxRegions]
+		s.notes = append(s.notes, text.FirstOnly(maxRegions, n))
 	}
 	return s
 }
@@ -53,6 +57,9 @@ func (t *talk) settle(ctx context.Context, q indicators.Query) settled {
 // one is the single region that a query means: the one named, or the chat's own.
 func (t *talk) one(ctx context.Context, q indicators.Query) settled {
 	s := t.settle(ctx, q)
+	if len(s.codes) > 1 {
+		s.notes = append(s.notes, text.OneRegion(t.region(s.codes[0])))
+	}
 	if s.ask != nil || len(s.codes) > 0 {
 		return s
 	}
@@ -107,16 +114,20 @@ const waits = 30 * time.Minute
 // kept, so that words answer it too. Without a store the buttons still do.
 func (t *talk) askRegion(ctx context.Context, q indicators.Query, m indicators.Place) chat.Reply {
 	choices := m.Match.Regions[:min(len(m.Match.Regions), 8)]
-	ask := dialogue.Question{Command: t.spell(q, m), Name: fold(m.Words), Choices: choices}
+	return t.askAmong(ctx, dialogue.Question{Command: t.spell(q, m), Name: fold(m.Words), Choices: choices})
+}
+
+// askAmong asks a question and keeps it.
+func (t *talk) askAmong(ctx context.Context, ask dialogue.Question) chat.Reply {
 	if err := t.Talk.Ask(ctx, t.Chat, t.From, ask, waits); err != nil {
 		t.Log.Warn("a question is not kept", "update", t.ID, "error", err)
 	}
 	var rows [][]chat.Button
-	for _, code := range choices {
+	for _, code := range ask.Choices {
 		label := text.Choice(t.Catalogue, t.region(code))
 		rows = append(rows, []chat.Button{{Label: label, Data: choosing(ask.Command, code)}})
 	}
-	words := text.WhichRegion(len(choices) == 1, m.Words, t.region(choices[0]))
+	words := text.WhichRegion(len(ask.Choices) == 1, ask.Name, t.region(ask.Choices[0]))
 	question := t.card(words, rows)
 	question.Asks = true
 	return chat.Reply{Messages: []chat.Message{question}}

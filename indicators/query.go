@@ -4,23 +4,25 @@ package indicators
 // periods, and what to do with them. It is the one form in which a question
 // reaches an answer, however it was worded.
 type Query struct {
-	Places     []Place     // regions named, in order
-	Group      GroupWord   // a set of regions meant besides or instead of Places
-	Indicators []Indicator // asked for, in order of mention; empty means all five
-	From, To   int         // years; both 0 means the newest; From == To is one year
-	Since      bool        // "sejak 2021": the change from From (0: not said) to the newest; To is 0
-	Last       int         // "lima tahun terakhir": the newest so many years
-	Ago        int         // "tahun lalu" is 1: so many years before the present one, which the caller knows
-	ThisYear   bool        // "tahun ini": the present year, which the caller knows
-	Month      Month       // September when named; Unknown means not named
-	Value      *Decimal    // a value whose year is asked ("5,32 itu tahun berapa"), in full ("544 rb" is 544000)
-	Op         Op          // what to do
-	Way        Way         // of Change and Movers: whether falls or rises were asked for
-	When       bool        // "tahun berapa": the year of a value or of an extreme is asked
-	Here       bool        // "kita", "di sini": the chat's own region
-	National   bool        // rank or extremes among all districts ("nasional nomor berapa")
-	Unclear    []string    // words that were not understood, as typed, at most eight
-	Outside    Topic       // a subject that the catalogue does not hold
+	Places        []Place     // regions named, in order
+	Group         GroupWord   // a set of regions meant besides or instead of Places
+	Indicators    []Indicator // asked for, in order of mention; empty means all five
+	From, To      int         // years; both 0 means the newest; From == To is one year
+	Since         bool        // "sejak 2021": the change from From (0: not said) to the newest; To is 0; "tiap tahun" is since 2015
+	Last          int         // "lima tahun terakhir": the newest so many years
+	Ago           int         // "tahun lalu" is 1: so many years before the present one, which the caller knows
+	ThisYear      bool        // "tahun ini": the present year, which the caller knows
+	Month         Month       // the one named; Unknown means none, or both, which are then Unclear
+	Value         *Decimal    // a value whose year is asked ("5,32 itu tahun berapa"), in full ("544 rb" is 544000)
+	Op            Op          // what to do
+	Way           Way         // of Change and Movers: whether falls or rises were asked for
+	When          bool        // "tahun berapa": the year of a value or of an extreme is asked
+	Here          bool        // "kita", "di sini": the chat's own region
+	National      bool        // rank or extremes among all districts ("nasional nomor berapa"); with a province named, its rank among provinces
+	OnlyKota      bool        // of the districts ordered, kota alone are meant ("kota termiskin", "kota mana")
+	OnlyKabupaten bool        // kabupaten alone ("kabupaten saja"); "kabupaten mana" commonly means kota too
+	Unclear       []string    // words that were not understood, as typed, at most eight
+	Outside       Topic       // a subject that the catalogue does not hold
 }
 
 // Place is a stretch of the words that names a region, or several that bear the name.

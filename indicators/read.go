@@ -20,9 +20,10 @@ const (
 //   - The longest stretch that is a name or a phrase wins. Misspelt names are
 //     known where no everyday word is as near.
 //   - A number of four digits is a place if it is a code, else a year up to 3999.
-//     Codes below 3000 (1100 to 2172) look like years, so beside another place or
-//     after "tahun" and the like they are years. No code lies between 1979 and
+//     Codes below 3000 (1100 to 2172) look like years, so beside a place named by
+//     words or after "tahun" and the like they are years. No code lies between 1979 and
 //     2099, so a year with data is never a place.
+//   - A kind that does not fit the name behind it ("kota gowa") is confirmed.
 //   - "nasional" and "Indonesia" set National where an order is asked for, else
 //     they are the place 0000.
 //   - Two places without another operation are compared; one value without
@@ -37,6 +38,7 @@ func (c *Catalogue) Read(words string) Query {
 		return Query{Unclear: []string{beginningOf(words)}}
 	}
 	r.takeKnown()
+	r.weighWords()
 	r.mendParts()
 	r.mendWords()
 	r.mendSingle()
@@ -77,6 +79,10 @@ func (r *reader) takeKnown() {
 	for i := 0; i < len(r.tokens); {
 		meant, words := r.phraseAt(i)
 		match, named := r.nameAt(i)
+		match, named = r.pastKind(i, match, named)
+		if meant.mean == mCount && r.namedAfter(i+words-1) {
+			meant, words = r.f.lexicon.phrases[r.tokens[i].word], 1
+		}
 		t := term{mean: meant.mean, from: i, to: i + max(words, 1), number: meant.number}
 		switch {
 		case named > words:
@@ -121,6 +127,25 @@ func (r *reader) nameAt(i int) (match Match, words int) {
 		}
 	}
 	return match, words
+}
+
+// pastKind asks between a name with its kind and the longer name that begins behind
+// the kind: "kota padang pariaman" is Kota Padang or Padang Pariaman.
+func (r *reader) pastKind(i int, match Match, words int) (Match, int) {
+	if _, ok := r.f.kindWord(r.tokens[i].word); !ok || words < 2 {
+		return match, words
+	}
+	longer, more := r.nameAt(i + 1)
+	if more+1 <= words {
+		return match, words
+	}
+	for _, code := range match.Regions {
+		if !slices.Contains(longer.Regions, code) && len(longer.Regions) < mostBegun {
+			longer.Regions = append(longer.Regions, code)
+		}
+	}
+	longer.Confirm = longer.Confirm && len(longer.Regions) == 1
+	return longer, more + 1
 }
 
 // mayName tells whether tokens may be the name that they spell. Unofficial names

@@ -30,3 +30,27 @@ func TestPairsOfRegions(t *testing.T) {
 		}
 	}
 }
+
+// TestCodesAlone reads what buttons write: codes beside each other and beside a
+// year are never years, though those below 3000 look like them.
+func TestCodesAlone(t *testing.T) {
+	c := loaded(t)
+	random := rand.New(rand.NewPCG(1101, 6303))
+	all := c.Regions()
+	for range 2000 {
+		a, b := all[random.IntN(len(all))].Code, all[random.IntN(len(all))].Code
+		if a == b {
+			continue
+		}
+		if got, want := shown(c.Read("bandingkan "+a+" "+b)), a+" "+b+" compare"; got != want {
+			t.Errorf("bandingkan %s %s reads %s", a, b, got)
+		}
+	}
+	for _, r := range all {
+		for _, year := range []string{"2010", "2020", "2025"} {
+			if got, want := shown(c.Read("indikator "+r.Code+" "+year)), r.Code+" "+year; got != want {
+				t.Errorf("indikator %s %s reads %s", r.Code, year, got)
+			}
+		}
+	}
+}

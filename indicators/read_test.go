@@ -246,6 +246,8 @@ func shown(q Query) string {
 	add(q.Group != NoGroup, "%s", q.Group)
 	add(q.Here, "here")
 	add(q.National, "national")
+	add(q.OnlyKota, "kota")
+	add(q.OnlyKabupaten, "kabupaten")
 	add(q.Outside != NoTopic, "outside=%s", q.Outside)
 	add(len(q.Unclear) > 0, "unclear=%s", strings.Join(q.Unclear, ","))
 	return strings.Join(parts, " ")

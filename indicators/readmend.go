@@ -88,7 +88,7 @@ func (r *reader) doubt() {
 		}
 		r.windows(i, func(from, to int) bool {
 			m := r.misspelt(from, to)
-			if len(m.Regions) == 0 || r.already(from, to, m) {
+			if len(m.Regions) == 0 || r.already(from, to, m) || r.fieldOfKind(i) {
 				return false
 			}
 			for _, t := range r.terms[from:to] {

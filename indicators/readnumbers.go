@@ -18,13 +18,22 @@ func (r *reader) numbers(q *Query) {
 		case q.Value == nil && r.isValue(i):
 			v := r.scaled(i)
 			q.Value = &v
+		case !r.isValue(i) && t.number > 0 && t.number < 100 && r.has(mMost, mLeast):
+			t.mean = mSkip // "10 kabupaten termiskin": an order shows its usual length
 		case !r.isValue(i):
 			t.mean = mUnknown
 		}
 	}
 	r.lastYear(q)
-	q.setYears(years, since || r.sinceNothing(years))
+	q.setYears(years, since || r.sinceNothing(years) || len(years) > 0 && r.has(mUntilNow))
+	if said := q.From != 0 || q.Since || q.Last > 0 || q.Ago > 0 || q.ThisYear; !said && r.has(mEveryYear) {
+		q.Since, q.From = true, firstOfAll
+	}
 }
+
+// firstOfAll is the year with which "tiap tahun" begins: as many years as one
+// message shows well.
+const firstOfAll = 2015
 
 // setYears keeps the first and last of the years named.
 func (q *Query) setYears(years []int, since bool) {

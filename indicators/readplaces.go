@@ -34,18 +34,13 @@ func (r *reader) begins(from, to int) Match {
 	return Match{Regions: r.f.codes(r.f.ordered(regions)), Confirm: len(regions) == 1}
 }
 
-// takeCodes makes places of the numbers that are codes.
+// takeCodes makes places of the numbers that are codes. Low codes look like years,
+// so they are taken only where no place is named by words: buttons write codes alone.
 func (r *reader) takeCodes() {
 	low := !r.has(mPlace)
 	for i := range r.terms {
 		t := &r.terms[i]
-		if t.number >= 3000 && t.mean == mNumber && !r.afterYearWord(i) {
-			r.takeCode(t)
-			low = low && t.mean != mPlace
-		}
-	}
-	for i := range r.terms {
-		if t := &r.terms[i]; low && t.number < 3000 && t.mean == mNumber && !r.afterYearWord(i) {
+		if t.mean == mNumber && (low || t.number >= 3000) && !r.afterYearWord(i) {
 			r.takeCode(t)
 		}
 	}
@@ -78,6 +73,7 @@ func (r *reader) narrow() {
 		if kind, ok := kindOf(before.mean); ok && t.mean == mPlace && len(t.match.Regions) > 1 {
 			r.keep(t, func(at Region) bool { return at.Kind == kind })
 		}
+		r.weighKind(i)
 	}
 	for i := 0; i+1 < len(r.terms); i++ {
 		t, next := &r.terms[i], i+1
@@ -92,6 +88,27 @@ func (r *reader) narrow() {
 		}
 	}
 	r.weighCareful()
+}
+
+// weighKind has a place confirmed that is not of the kind before it: "kota gowa" may
+// be a slip of either word. Where an order is asked for, "kota kalsel" are the kota
+// of a province; "provinsi" before a district is often the field of a comparison.
+func (r *reader) weighKind(i int) {
+	before, t := r.terms[i-1], &r.terms[i]
+	code, certain := t.match.Certain()
+	if r.fieldOfKind(i) || t.mean != mPlace || !certain || before.mean != mKabupaten && before.mean != mKota {
+		return
+	}
+	kind, _ := kindOf(before.mean)
+	at, known := slices.BinarySearchFunc(r.f.regions, code, withCode)
+	t.match.Confirm = known && r.f.regions[at].Kind != kind
+}
+
+// fieldOfKind tells whether a term is the province in which an order of one kind is
+// asked for: "peringkat kabupaten kalsel".
+func (r *reader) fieldOfKind(i int) bool {
+	return i > 0 && (r.terms[i-1].mean == mKabupaten || r.terms[i-1].mean == mKota) &&
+		r.isProvince(r.terms[i]) && r.has(mRank, mMost, mLeast)
 }
 
 func kindOf(mean meaning) (Kind, bool) {

@@ -15,9 +15,10 @@ func (r *reader) query() Query {
 		Group:      r.group(),
 		Way:        r.way(),
 	}
-	if r.has(mSeptember) {
+	switch september, march := r.has(mSeptember), r.has(mMarch); {
+	case september && !march:
 		q.Month = September
-	} else if r.has(mMarch) {
+	case march && !september:
 		q.Month = March
 	}
 	r.numbers(&q)
@@ -25,6 +26,7 @@ func (r *reader) query() Query {
 	r.places(&q)
 	q.Unclear = r.unclear(&q)
 	r.settle(&q)
+	r.settleOrder(&q)
 	return q
 }
 
@@ -55,7 +57,7 @@ func (r *reader) group() GroupWord {
 		return Around
 	case r.has(mProvinces):
 		return Provinces
-	case r.has(mDistricts):
+	case r.has(mDistricts, mOnlyKota, mOnlyKabupaten):
 		return Districts
 	}
 	return NoGroup
@@ -114,7 +116,7 @@ func (r *reader) op(q *Query) Op {
 		return Brief
 	case r.has(mDefine):
 		return Define
-	case moved && r.has(mMost, mLeast):
+	case moved && (r.has(mMost, mLeast) || r.asksWho()):
 		return Movers
 	case r.has(mAbove) && r.besideAll(), r.has(mCompare) && r.bareProvince():
 		return Gap
@@ -183,7 +185,7 @@ func (r *reader) comparesYears(q *Query) bool {
 // places gathers the regions named, each once. In an order the nation is the
 // field, not a contender; elsewhere "nasional" names it.
 func (r *reader) places(q *Query) {
-	ordered := q.Op == Rank || q.Op == Highest || q.Op == Lowest || q.Op == Movers
+	ordered := q.Op.orders()
 	if ordered && q.Group == NoGroup {
 		q.Group = r.field()
 	}
@@ -200,7 +202,7 @@ func (r *reader) places(q *Query) {
 		case t.mean != mPlace:
 			continue
 		}
-		if ordered && q.Group == NoGroup && r.isProvince(t) && i > 0 && r.terms[i-1].mean == mWithin {
+		if ordered && q.Group == NoGroup && (r.fieldOfKind(i) || r.isProvince(t) && i > 0 && r.terms[i-1].mean == mWithin) {
 			q.Group = Districts
 		}
 		if !slices.ContainsFunc(q.Places, func(p Place) bool { return slices.Equal(p.Match.Regions, t.match.Regions) }) {
@@ -215,10 +217,13 @@ func (r *reader) isProvince(t term) bool {
 }
 
 // unclear lists the words that are left; "di bawah" a value is among them, for no
-// operation holds figures against a value.
+// operation holds figures against a value, and so are the months where both are
+// named, for a query has one.
 func (r *reader) unclear(q *Query) (words []string) {
+	bothMonths := r.has(mMarch) && r.has(mSeptember)
 	for _, t := range r.terms {
-		left := t.mean == mUnknown || t.mean == mOrdinary || t.mean == mAbove && q.Op == Show && q.Value != nil
+		left := t.mean == mUnknown || t.mean == mOrdinary || t.mean == mAbove && q.Op == Show && q.Value != nil ||
+			bothMonths && (t.mean == mMarch || t.mean == mSeptember)
 		if left && len(words) < mostUnclear {
 			words = append(words, r.typed(t))
 		}

@@ -76,9 +76,9 @@ func (c *Catalogue) Absence(code string, i Indicator, p Period) Absence {
 	}
 	r, ok := c.Region(code)
 	switch {
-	case !ok || p.Year == 0:
+	case !ok:
 		return NotInData
-	case p.Year < r.Since:
+	case p.Year != 0 && p.Year < r.Since:
 		return NotYetARegion
 	case p.Month == September && r.Kind.IsDistrict():
 		return NotPublished

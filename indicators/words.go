@@ -52,7 +52,9 @@ const (
 	mBanuaEnam
 	mDistricts
 	mProvinces
-	mWithin // "di", "se": within what follows
+	mOnlyKota      // "kota mana": of the districts, kota alone
+	mOnlyKabupaten // "kabupaten saja"
+	mWithin        // "di", "se": within what follows
 	mHere
 	mNational
 	mKabupaten
@@ -69,7 +71,17 @@ const (
 	mPerHead
 	mResidents
 	mTarget
-	mEnding // written together with the word before it ("-nya")
+	mNow        // "sekarang": until now behind a year and a dash
+	mUntilNow   // "sampai sekarang" behind a year
+	mEveryYear  // "tiap tahun"
+	mAsked      // "naik gk": a word and "gk", "nggak" at the end of a question
+	mPopulation // "jumlah penduduk", of the poor only beside a word for them
+	mCount      // "jumlah kabupaten", unless a name goes on from there
+	mRelease    // "keluar", "rilis": of the figures, whose time is not a figure's year
+	mWho        // "siapa": which district, unless an office is named
+	mOffice     // "bupati": who holds it is not a figure
+	mTop        // "top": highest unless an order is said
+	mEnding     // written together with the word before it ("-nya")
 )
 
 // meanings names in words.csv what a row's words mean. "region" rows hold more
@@ -82,10 +94,13 @@ var meanings = map[string]meaning{
 	"most": mMost, "least": mLeast, "above": mAbove, "when": mWhen, "define": mDefine, "brief": mBrief, "trend": mTrend,
 	"year": mYear, "this year": mThisYear, "since": mSince, "from": mFrom, "last": mLast, "ago": mAgo,
 	"thousand": mThousand, "million": mMillion,
-	"around": mAround, "banua6": mBanuaEnam, "districts": mDistricts, "provinces": mProvinces, "within": mWithin,
+	"around": mAround, "banua6": mBanuaEnam, "districts": mDistricts, "provinces": mProvinces, "only kota": mOnlyKota, "only kabupaten": mOnlyKabupaten, "within": mWithin,
 	"here": mHere, "national": mNational, "kabupaten": mKabupaten, "kota": mKota, "provinsi": mProvinsi, "islands": mIslands,
 	"villages": mVillages, "registry": mRegistry, "extreme": mExtreme, "other": mOtherStats, "forecast": mForecast,
 	"wage": mWage, "causes": mCauses, "perhead": mPerHead, "residents": mResidents, "target": mTarget, "ending": mEnding,
+	"until now": mUntilNow, "every year": mEveryYear, "asked": mAsked,
+	"population": mPopulation, "count": mCount, "release": mRelease, "top": mTop,
+	"now": mNow, "who": mWho, "office": mOffice,
 }
 
 // lexeme is a meaning, with the number of a number's word.

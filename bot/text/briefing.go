@@ -19,6 +19,7 @@ func Briefing(c *indicators.Catalogue, v indicators.Profile, limit int) (string,
 	}
 	p.WriteString("Berdasarkan data BPS (" + survey(v.Period) + "), persentase penduduk miskin " + v.Region.Full + " sebesar " + p.figure(rate.Figure))
 	p.WriteString(p.people(v) + p.against(rate) + ".")
+	p.cautions(v, indicators.P0, indicators.Poor)
 	rest := &page{c: c}
 	rest.sentences(v)
 	if limit == 0 || utf8.RuneCountInString(p.String())+utf8.RuneCountInString(rest.String()) <= limit {
@@ -34,15 +35,36 @@ func (p *page) sentences(v indicators.Profile) {
 	if line.Absence == indicators.Present && line.Period == v.Period {
 		p.WriteString(" Garis kemiskinan " + p.figure(line.Figure) + " per kapita per bulan.")
 	}
-	for _, i := range [...]indicators.Indicator{indicators.P0, indicators.Poor, indicators.Line} {
-		if f := v.Readings[i].Figure; f.Flag != nil && f.Period == v.Period {
-			p.WriteString(" Catatan: " + p.flag(f))
+	p.cautions(v, indicators.Line)
+}
+
+// cautions tell what speaks against figures that were told; what holds for two of
+// them is told once.
+func (p *page) cautions(v indicators.Profile, list ...indicators.Indicator) {
+	said := ""
+	for _, i := range list {
+		f := v.Readings[i].Figure
+		if f.Flag == nil || f.Period != v.Period {
+			continue
 		}
+		words := p.flag(f)
+		if !f.Flag.HasOther {
+			words = "angka ini " + caution(f) + "."
+		}
+		if words != said {
+			p.WriteString(" Catatan: " + words)
+		}
+		said = words
 	}
 }
 
 // survey names a survey as its source.
-func survey(q indicators.Period) string { return "Susenas " + shortPeriod(q) }
+func survey(q indicators.Period) string {
+	if q.Month == indicators.Unknown {
+		return "Susenas " + shortPeriod(q) + ", bulan survei tidak pasti"
+	}
+	return "Susenas " + shortPeriod(q)
+}
 
 // people adds the number of poor people of the same survey.
 func (p *page) people(v indicators.Profile) string {

@@ -73,9 +73,14 @@ func GroupWord(id string) string {
 	case id == string(indicators.BanuaEnam):
 		return "banua enam"
 	case id == "districts":
-		return "nasional"
+		return "kabupaten kota se indonesia"
 	}
 	return id
+}
+
+// IndicatorWord asks for an indicator.
+func IndicatorWord(i indicators.Indicator) string {
+	return [...]string{indicators.P0: "p0", indicators.Poor: "jumlah", indicators.Line: "gk", indicators.P1: "p1", indicators.P2: "p2"}[i]
 }
 
 // Spell writes what a query asks besides its regions, as words that are read to
@@ -83,7 +88,7 @@ func GroupWord(id string) string {
 func Spell(q indicators.Query) []string {
 	var words []string
 	for _, i := range q.Indicators {
-		words = append(words, map[indicators.Indicator]string{indicators.P0: "p0", indicators.Poor: "jumlah", indicators.Line: "gk", indicators.P1: "p1", indicators.P2: "p2"}[i])
+		words = append(words, IndicatorWord(i))
 	}
 	words = append(words, spellYears(q)...)
 	if q.Month == indicators.September {

@@ -167,6 +167,7 @@ func (p *page) place(i indicators.Indicator, rank indicators.Standing, ranked bo
 			beside = append(beside, f)
 		}
 	}
+	ranked = ranked && 2*rank.Of >= len(v.RankGroup.Members)
 	if v.Readings[i].Absence != indicators.Present || !ranked && len(beside) == 0 {
 		return
 	}
@@ -257,7 +258,7 @@ func (p *page) asides(v indicators.Profile, only []indicators.Indicator) []strin
 	if slices.Contains(only, indicators.Poor) && v.Readings[indicators.Poor].Change.Rebased() {
 		list = append(list, rebased)
 	}
-	if len(only) == 1 && only[0] == indicators.Line {
+	if len(only) == 1 && only[0] == indicators.Line && v.Readings[indicators.Line].Absence == indicators.Present {
 		list = append(list, lineGrows)
 	}
 	if len(v.Newer) > 0 && slices.Contains(only, indicators.P0) {

@@ -137,28 +137,35 @@ func NoCommonPeriod(names []string, year int) string {
 }
 
 // Gap tells how far a region is above or below its province and the nation.
-func Gap(c *indicators.Catalogue, v indicators.Profile) (string, []indicators.Figure) {
-	p, own := &page{c: c}, v.Readings[indicators.P0].Figure
-	if v.Readings[indicators.P0].Absence != indicators.Present {
-		p.line("P0 ", v.Region.Full, ": ", absence(c, v.Region, v.Readings[indicators.P0].Absence))
+func Gap(c *indicators.Catalogue, v indicators.Profile, i indicators.Indicator, notes []string) (string, []indicators.Figure) {
+	p, own := &page{c: c}, v.Readings[i]
+	p.notes(notes)
+	if own.Absence != indicators.Present {
+		p.line(upper(shortName(i)), " ", v.Region.Full, ": ", absence(c, v.Region, own.Absence))
 		return p.done()
 	}
-	p.line("<b>P0 ", v.Region.Full, ", ", Period(v.Period), ": ", p.figure(own), "</b>")
-	for _, f := range v.Beside {
-		r, _ := c.Region(f.Region)
-		d, ok := indicators.Distance(own, f)
-		switch {
-		case !ok:
-			p.line(r.Name, " ", p.figure(f), "; selisih tidak dihitung karena salah satu angkanya bercatatan")
-		case d.Sign() == 0:
-			p.line("Sama dengan ", r.Name, " (", p.figure(f), ")")
-		default:
-			p.line(upper(side(d)), " ", r.Name, " (", p.figure(f), ") dengan selisih ", amount(indicators.P0, d))
+	p.line("<b>", upper(shortName(i)), " ", v.Region.Full, ", ", Period(own.Period), ": ", p.figure(own.Figure), "</b>", p.mark(own.Figure))
+	for r := v.Region; r.Parent != ""; r, _ = c.Region(r.Parent) {
+		if f, ok := c.Figure(r.Parent, i, own.Period); ok {
+			p.apartFrom(own.Figure, f)
 		}
 	}
 	p.gap()
-	p.line(strings.Join(source([]indicators.Period{v.Period}), "\n"))
+	p.line(strings.Join(source([]indicators.Period{own.Period}), "\n"))
 	return p.done()
+}
+
+// apartFrom tells how far a figure is from a larger region's.
+func (p *page) apartFrom(own, f indicators.Figure) {
+	r, _ := p.c.Region(f.Region)
+	switch d, ok := indicators.Distance(own, f); {
+	case !ok:
+		p.line(r.Name, " ", p.figure(f), p.mark(f), "; selisih tidak dihitung karena salah satu angkanya bercatatan")
+	case d.Sign() == 0:
+		p.line("Sama dengan ", r.Name, " (", p.figure(f), ")")
+	default:
+		p.line(upper(side(d)), " ", r.Name, " (", p.figure(f), ") dengan selisih ", amount(f.Indicator, d))
+	}
 }
 
 func side(d indicators.Decimal) string {

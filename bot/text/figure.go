@@ -125,11 +125,14 @@ func Period(p indicators.Period) string {
 	if p.Month == indicators.Unknown {
 		return strconv.Itoa(p.Year) + " (bulan survei tidak pasti)"
 	}
-	return month(p.Month) + " " + strconv.Itoa(p.Year)
+	return shortPeriod(p)
 }
 
 // shortPeriod is Period without the remark, for tables that make it once.
 func shortPeriod(p indicators.Period) string {
+	if p.Year == 0 {
+		return month(p.Month)
+	}
 	return strings.TrimSpace(month(p.Month) + " " + strconv.Itoa(p.Year))
 }
 

@@ -22,14 +22,14 @@ func cards(c *indicators.Catalogue) []sentence {
 	kalsel, _ := c.Group("6300")
 	march := indicators.Period{Year: 2025, Month: indicators.March}
 	ranking, _ := text.Ranking(c, text.RankView{Ranking: c.Rank(kalsel, indicators.P0, march), Own: []string{"6311"}})
-	movers, _ := text.Movers(c, c.Movers(kalsel, indicators.P0, indicators.Period{Year: 2024, Month: indicators.March}, march), nil)
+	movers, _ := text.Movers(c, c.Movers(kalsel, indicators.P0, indicators.Period{Year: 2024, Month: indicators.March}, march), indicators.Fall, nil)
 	comparison, _ := text.Comparison(c, text.CompareView{Codes: []string{"6311", "6309"}, Period: march})
 	overYears, _ := text.ComparisonOverYears(c, text.CompareYearsView{Codes: []string{"6311", "6309"}, List: []indicators.Indicator{indicators.P1}, From: 2021, To: 2025})
-	gap, _ := text.Gap(c, balangan)
+	gap, _ := text.Gap(c, balangan, indicators.P0, nil)
 	years, _ := text.Years(c, text.YearsView{Region: balangan.Region, List: []indicators.Indicator{indicators.P0}, From: 2021, To: 2025, EachBase: true})
 	value := indicators.Decimal{Units: 441448}
-	which, _ := text.WhichYear(c, balangan.Region, value, c.WithValue("6311", value), nil)
-	none, _ := text.WhichYear(c, balangan.Region, indicators.Decimal{Units: 1}, nil, nil)
+	which, _ := text.WhichYear(c, text.ValueView{Region: balangan.Region, Value: value, Hits: c.WithValue("6311", value), Asked: balangan.Readings[indicators.P0].Figure})
+	none, _ := text.WhichYear(c, text.ValueView{Region: balangan.Region, Value: indicators.Decimal{Units: 1}})
 	brief, _ := text.Briefing(c, balangan, 0)
 	sources, _ := text.Sources(c, text.SourceView{Figures: c.Count(), Regions: len(c.Regions()), First: 2010, Last: 2026, Checked: c.Checked(), Newest: balangan.Beside})
 	sourcesOf, _ := text.SourcesOf(c, older)
@@ -60,6 +60,8 @@ func replies(c *indicators.Catalogue) []sentence {
 		{"Salah ketik", text.ReadTypo("balngan", balangan)},
 		{"Wilayah tidak disebut", text.HomeUsed(balangan)},
 		{"Tahun awal tidak disebut", text.SinceWhen()},
+		{"Terlalu banyak wilayah", text.FirstOnly(6, 8)},
+		{"Satu wilayah saja", text.OneRegion(balangan)},
 		{"Tidak terbaca", strings.Join(text.Unread([]string{"xyz", "abc"}), "\n")},
 		{"Wilayah percakapan", text.OwnRegion(balangan, true)},
 		{"Wilayah percakapan belum diatur", text.OwnRegion(balangan, false)},
@@ -80,7 +82,10 @@ func replies(c *indicators.Catalogue) []sentence {
 		{"Indikator tidak dikenal", text.UnknownIndicator("p9")},
 		{"Tahun lampau", text.NoSuchYear(1800, 2010, 2026, 2026)},
 		{"Tahun depan", text.NoSuchYear(3000, 2010, 2026, 2026)},
-		{"Peringkat belum ada", text.NoRanking("Kalimantan Selatan", indicators.P2, 2024)},
+		{"Peringkat belum ada", text.NoRanking(c, indicators.Group{ID: "6300", Name: "Kalimantan Selatan", Members: []string{"6301"}}, indicators.P2, indicators.Period{Year: 2024, Month: indicators.March})},
+		{"Hanya kota", text.OnlyKind(indicators.Kota, indicators.Group{ID: "6300", Name: "Kalimantan Selatan"})},
+		{"Satu survei", text.OneSurvey(indicators.Period{Year: 2025, Month: indicators.March})},
+		{"Satu indikator saja", text.OneIndicator(indicators.P1)},
 		{"Belum dapat dibandingkan", text.NoCommonPeriod([]string{"Kabupaten Balangan", "Kabupaten Tabalong"}, 2026)},
 		{"Dengan catatan", text.WithNotes("Jawaban.", []string{"Catatan."})},
 		{"Istilah tidak dikenal", text.UnknownTerm("gini")},
@@ -101,13 +106,15 @@ func replies(c *indicators.Catalogue) []sentence {
 	return list
 }
 
+// tellsFigures is held by text.TellsFigures( and said in no words.
+
 func polite(words string) string { answer, _ := text.Courtesy(words); return answer }
 
 func labels(c *indicators.Catalogue) []sentence {
 	buttons := []string{text.ButtonCompare(), text.ButtonRank(), text.ButtonYear(2024), text.ButtonYears(), text.ButtonFiveYears(), text.ButtonNewest(),
 		text.ButtonExplain(), text.ButtonBack(), text.ButtonMovers(), text.ButtonAround(), text.ButtonCard("Balangan"), text.ButtonUseRegion("Balangan"),
 		text.ButtonCopy(), text.ButtonOtherRegion(), text.ButtonHelp(), text.Short(c, "6303"), text.ShortIndicator(indicators.P0)}
-	words := []string{text.FiveYears(), text.MoversWord(), text.GroupWord("banua6"), text.MonthWord(indicators.September), text.ChosenRegions(),
+	words := []string{text.FiveYears(), text.MoversWord(), text.IndicatorWord(indicators.Line), text.GroupWord("banua6"), text.MonthWord(indicators.September), text.ChosenRegions(),
 		text.Period(indicators.Period{Year: 2012}), text.Indicator(indicators.P1)}
 	query := indicators.Query{Indicators: indicators.All[:], From: 2021, Since: true, Op: indicators.Movers, Group: indicators.Districts}
 	words = append(words, text.Spell(query)...)

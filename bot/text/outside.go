@@ -18,16 +18,31 @@ type OutsideView struct {
 func Outside(c *indicators.Catalogue, o OutsideView) (string, []indicators.Figure) {
 	p, v := &page{c: c}, o.Profile
 	p.line(outside[o.Topic])
-	if o.Topic == indicators.Causes && slices.Contains(o.Asked, indicators.P1) {
+	both := slices.Contains(o.Asked, indicators.P0) && slices.Contains(o.Asked, indicators.P1)
+	if o.Topic == indicators.Causes && (v.DepthAgainstRate || both) {
 		p.line(depthAgainstRate)
 	}
-	switch o.Topic {
-	case indicators.Villages, indicators.Extreme, indicators.Causes, indicators.Forecast, indicators.Target:
-		p.known(v)
-	case indicators.PerHead, indicators.Wage:
+	switch {
+	case !TellsFigures(o.Topic):
+	case o.Topic == indicators.PerHead, o.Topic == indicators.Wage:
 		p.lineOf(v)
+	case len(o.Asked) > 0:
+		p.known(v, o.Asked[0])
+	default:
+		p.known(v, indicators.P0)
 	}
 	return p.done()
+}
+
+// TellsFigures tells whether the reply to a topic states a region's figures, so
+// that the region must be certain.
+func TellsFigures(topic indicators.Topic) bool {
+	switch topic {
+	case indicators.Villages, indicators.Extreme, indicators.Causes, indicators.Forecast, indicators.Target,
+		indicators.PerHead, indicators.Wage:
+		return true
+	}
+	return false
 }
 
 var outside = map[indicators.Topic]string{
@@ -43,14 +58,14 @@ var outside = map[indicators.Topic]string{
 	indicators.Causes:     "Pantau menyampaikan angka dan artinya, bukan sebabnya.",
 }
 
-// known tells what there is instead: the rate and how it moved.
-func (p *page) known(v indicators.Profile) {
-	rate := v.Readings[indicators.P0]
-	if rate.Absence != indicators.Present {
+// known tells what there is instead: one indicator and how it moved.
+func (p *page) known(v indicators.Profile, i indicators.Indicator) {
+	r := v.Readings[i]
+	if r.Absence != indicators.Present {
 		return
 	}
 	p.gap()
-	p.line("Yang tersedia: P0 ", v.Region.Full, " ", p.figure(rate.Figure), " (", shortPeriod(rate.Period), ")", p.against(rate), ".")
+	p.line("Yang tersedia: ", shortName(i), " ", v.Region.Full, " ", p.figure(r.Figure), " (", shortPeriod(r.Period), ")", p.mark(r.Figure), p.against(r), ".")
 	p.line("Sumber: BPS, Susenas. ", fromCopies)
 }
 

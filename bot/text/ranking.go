@@ -147,11 +147,30 @@ func (p *page) leftOut(r indicators.Ranking) {
 	if n := len(r.LeftOut) - 5; n > 0 {
 		p.line("Juga tidak diperingkat: ", strconv.Itoa(n), " wilayah lain yang angkanya bercatatan.")
 	}
-	switch n := len(r.Missing); {
+	p.absent(r)
+}
+
+// absent names the members without a figure, by the reason.
+func (p *page) absent(r indicators.Ranking) {
+	var young, unknown []string
+	for _, code := range r.Missing {
+		if p.c.Absence(code, r.Indicator, r.Period) == indicators.NotYetARegion {
+			young = append(young, code)
+		} else {
+			unknown = append(unknown, code)
+		}
+	}
+	p.some("Belum terbentuk saat itu: ", young)
+	p.some("Belum ada di data Pantau: ", unknown)
+}
+
+// some names a few regions, or how many they are.
+func (p *page) some(what string, codes []string) {
+	switch n := len(codes); {
 	case n > 5:
-		p.line("Belum ada di data Pantau: ", strconv.Itoa(n), " wilayah.")
+		p.line(what, strconv.Itoa(n), " wilayah.")
 	case n > 0:
-		p.line("Belum ada di data Pantau: ", strings.Join(names(p.c, r.Missing), ", "), ".")
+		p.line(what, strings.Join(names(p.c, codes), ", "), ".")
 	}
 }
 
@@ -164,11 +183,16 @@ func names(c *indicators.Catalogue, codes []string) []string {
 }
 
 // Movers tells who fell and who rose most between two surveys.
-func Movers(c *indicators.Catalogue, m indicators.Movement, notes []string) (string, []indicators.Figure) {
-	p := &page{c: c}
+func Movers(c *indicators.Catalogue, m indicators.Movement, way indicators.Way, notes []string) (string, []indicators.Figure) {
+	p, first := &page{c: c}, "turun"
+	if way == indicators.Rise {
+		first = "naik"
+		m.Changes = slices.Clone(m.Changes)
+		slices.Reverse(m.Changes)
+	}
 	p.notes(notes)
 	p.line("<b>Perubahan ", shortName(m.Indicator), ", ", groupTitle(m.Group), "</b>")
-	p.line(shortPeriod(m.From), " ke ", shortPeriod(m.To), ", dari yang turun paling banyak")
+	p.line(shortPeriod(m.From), " ke ", shortPeriod(m.To), ", dari yang ", first, " paling banyak")
 	p.gap()
 	p.changes(m)
 	if len(m.Changes) == 0 {
@@ -193,17 +217,45 @@ func (p *page) changes(m indicators.Movement) {
 			p.line("…")
 			continue
 		}
-		p.line(strconv.Itoa(k+1), ". ", Short(p.c, d.To.Region), ": ", moved(d), " (", p.value(d.From), " → ", p.value(d.To), ")")
+		p.line(strconv.Itoa(k+1), ". ", Short(p.c, d.To.Region), ": ", moved(d), sizeOfLine(d), " (", p.value(d.From), " → ", p.value(d.To), ")")
 	}
 }
 
-// NoRanking says that a group has no figures to be ranked.
-func NoRanking(group string, i indicators.Indicator, year int) string {
-	when := ""
-	if year != 0 {
-		when = " tahun " + strconv.Itoa(year)
+// NoRanking says why a group cannot be ranked: no figures in our data, or none
+// published for its regions.
+func NoRanking(c *indicators.Catalogue, g indicators.Group, i indicators.Indicator, when indicators.Period) string {
+	words := "Peringkat " + shortName(i) + ", " + groupTitle(g)
+	if when.Year != 0 {
+		words += ", " + shortPeriod(when)
 	}
-	return "Peringkat " + shortName(i) + " " + group + when + " belum dapat disusun: angkanya belum ada di data Pantau."
+	words += ": "
+	if len(g.Members) == 0 {
+		return words + "tidak ada wilayah yang dapat diperingkat."
+	}
+	r, _ := c.Region(g.Members[0])
+	return words + absence(c, r, c.Absence(r.Code, i, when))
+}
+
+// OneSurvey tells that a ranking is of one survey, whatever years were named.
+func OneSurvey(at indicators.Period) string {
+	return "Peringkat dibuat per survei; ini " + shortPeriod(at) + "."
+}
+
+// OneIndicator tells that a ranking is by one indicator.
+func OneIndicator(i indicators.Indicator) string {
+	return "Peringkat dibuat per indikator; ini " + shortName(i) + "."
+}
+
+// OnlyKind names the kota, or the kabupaten, of a group.
+func OnlyKind(kind indicators.Kind, g indicators.Group) string {
+	where := g.Name
+	if g.ID == "districts" || g.ID == "0000" {
+		where = "Indonesia"
+	}
+	if kind == indicators.Kota {
+		return "kota se-" + where
+	}
+	return "kabupaten se-" + where
 }
 
 // ChosenRegions names a group that the asker put together.

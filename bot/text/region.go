@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strconv"
 	"strings"
 
 	"pantau/bot/chat"
@@ -55,6 +56,16 @@ func ReadTypo(words string, r indicators.Region) string {
 // HomeUsed tells which region is meant where none was named.
 func HomeUsed(r indicators.Region) string {
 	return "Wilayah tidak disebut; dipakai " + r.Full + ". Atur dengan /wilayah."
+}
+
+// FirstOnly tells that not all regions named are told.
+func FirstOnly(told, named int) string {
+	return "Disebut " + strconv.Itoa(named) + " wilayah; ini " + strconv.Itoa(told) + " yang pertama."
+}
+
+// OneRegion tells that an answer is for one of the regions named.
+func OneRegion(r indicators.Region) string {
+	return "Jawaban ini untuk " + r.Full + "; wilayah lain mohon ditanyakan tersendiri."
 }
 
 // Unread names words that nothing could be made of.

@@ -110,7 +110,18 @@ func (p *page) total(s indicators.Series) {
 		p.line("Dari ", shortPeriod(first.Period), " ke ", shortPeriod(last.Period), ": ", moved(d), sizeOfLine(d))
 		return
 	}
-	p.line("Perubahan ", shortPeriod(first.Period), " ke ", shortPeriod(last.Period), " tidak dihitung karena salah satu angkanya bercatatan.")
+	p.line("Perubahan ", shortPeriod(first.Period), " ke ", shortPeriod(last.Period), " tidak dihitung ", whyNot(indicators.Between(first, last)), ".")
+}
+
+// whyNot says why no change is told.
+func whyNot(d indicators.Delta) string {
+	switch d.Reason {
+	case indicators.Incomparable:
+		return "karena bulan surveinya tidak pasti"
+	case indicators.NewTerritory:
+		return "karena wilayahnya dimekarkan di antaranya"
+	}
+	return "karena salah satu angkanya bercatatan"
 }
 
 // sizeOfLine adds the rupiah to a line's change in percent.
@@ -130,23 +141,45 @@ func (p *page) extremes(i indicators.Indicator, s indicators.Series) {
 	p.line("Terendah ", number(i, low.Value), " (", shortPeriod(low.Period), "), tertinggi ", number(i, high.Value), " (", shortPeriod(high.Period), ")")
 }
 
+// ValueView is a value whose place in the tables is asked.
+type ValueView struct {
+	Region indicators.Region
+	Value  indicators.Decimal
+	Hits   []indicators.Hit
+	Asked  indicators.Figure // the figure of the year that the question named; zero when none was
+	Notes  []string
+}
+
 // WhichYear tells in which year a value stood, or what the table has where
-// another source printed it.
-func WhichYear(c *indicators.Catalogue, r indicators.Region, v indicators.Decimal, hits []indicators.Hit, notes []string) (string, []indicators.Figure) {
+// another source printed it; where a year was named, whether the value is that
+// year's.
+func WhichYear(c *indicators.Catalogue, v ValueView) (string, []indicators.Figure) {
 	p := &page{c: c}
-	p.notes(notes)
-	if len(hits) == 0 {
-		p.line("Angka ", v.Indonesian(0), " tidak ditemukan pada data ", r.Full, " di Pantau.")
+	p.notes(v.Notes)
+	p.asked(v)
+	if len(v.Hits) == 0 {
+		p.line("Angka ", v.Value.Indonesian(0), " tidak ditemukan pada data ", v.Region.Full, " di Pantau.")
 		p.line("Mohon periksa wilayah dan penulisannya, misalnya <code>5,32</code> atau <code>441.488</code>.")
 		return p.done()
 	}
-	p.line("<b>", v.Indonesian(0), " · ", r.Full, "</b>")
-	for _, h := range hits {
-		p.hit(v, h)
+	p.line("<b>", v.Value.Indonesian(0), " · ", v.Region.Full, "</b>")
+	for _, h := range v.Hits {
+		p.hit(v.Value, h)
 	}
 	p.gap()
 	p.line("Sumber: BPS, Susenas. ", fromCopies)
 	return p.done()
+}
+
+// asked tells the figure of the year that was named, when the value is not it.
+func (p *page) asked(v ValueView) {
+	f := v.Asked
+	stands := slices.ContainsFunc(v.Hits, func(h indicators.Hit) bool { return h.Figure.Period.Year == f.Period.Year })
+	if f.Region == "" || stands {
+		return
+	}
+	p.line("Bukan. ", upper(shortName(f.Indicator)), " ", v.Region.Full, ", ", Period(f.Period), ": ", p.figure(f), p.mark(f), ".")
+	p.gap()
 }
 
 func (p *page) hit(v indicators.Decimal, h indicators.Hit) {
