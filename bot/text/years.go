@@ -138,7 +138,11 @@ func (p *page) extremes(i indicators.Indicator, s indicators.Series) {
 	if !ok || i == indicators.Line || len(s) < 3 {
 		return
 	}
-	p.line("Terendah ", number(i, low.Value), " (", shortPeriod(low.Period), "), tertinggi ", number(i, high.Value), " (", shortPeriod(high.Period), ")")
+	without := ""
+	if slices.ContainsFunc(s, func(f indicators.Figure) bool { return f.Flag != nil }) {
+		without = ", tanpa angka bercatatan"
+	}
+	p.line("Terendah ", number(i, low.Value), " (", shortPeriod(low.Period), "), tertinggi ", number(i, high.Value), " (", shortPeriod(high.Period), ")", without)
 }
 
 // ValueView is a value whose place in the tables is asked.
