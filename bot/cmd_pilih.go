@@ -51,7 +51,7 @@ func (t *talk) continued(ctx context.Context) (chat.Reply, bool, error) {
 		r, err := t.resume(ctx, q, fits[0])
 		return r, true, err
 	case len(fits) > 1:
-		return t.askAmong(ctx, dialogue.Question{Command: q.Command, Name: q.Name, Choices: fits}), true, nil
+		return t.askAmong(ctx, dialogue.Question{Command: q.Command, Name: q.Name, Choices: fits}, q.Name), true, nil
 	}
 	if err := t.Talk.Close(ctx, t.Chat, t.From); err != nil {
 		t.Log.Warn("a question stays open", "update", t.ID, "error", err)

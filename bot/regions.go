@@ -114,11 +114,11 @@ const waits = 30 * time.Minute
 // kept, so that words answer it too. Without a store the buttons still do.
 func (t *talk) askRegion(ctx context.Context, q indicators.Query, m indicators.Place) chat.Reply {
 	choices := m.Match.Regions[:min(len(m.Match.Regions), 8)]
-	return t.askAmong(ctx, dialogue.Question{Command: t.spell(q, m), Name: fold(m.Words), Choices: choices})
+	return t.askAmong(ctx, dialogue.Question{Command: t.spell(q, m), Name: fold(m.Words), Choices: choices}, m.Words)
 }
 
-// askAmong asks a question and keeps it.
-func (t *talk) askAmong(ctx context.Context, ask dialogue.Question) chat.Reply {
+// askAmong asks a question about a name, as it was written, and keeps it.
+func (t *talk) askAmong(ctx context.Context, ask dialogue.Question, name string) chat.Reply {
 	if err := t.Talk.Ask(ctx, t.Chat, t.From, ask, waits); err != nil {
 		t.Log.Warn("a question is not kept", "update", t.ID, "error", err)
 	}
@@ -127,7 +127,7 @@ func (t *talk) askAmong(ctx context.Context, ask dialogue.Question) chat.Reply {
 		label := text.Choice(t.Catalogue, t.region(code))
 		rows = append(rows, []chat.Button{{Label: label, Data: choosing(ask.Command, code)}})
 	}
-	words := text.WhichRegion(len(ask.Choices) == 1, ask.Name, t.region(ask.Choices[0]))
+	words := text.WhichRegion(len(ask.Choices) == 1, name, t.region(ask.Choices[0]))
 	question := t.card(words, rows)
 	question.Asks = true
 	return chat.Reply{Messages: []chat.Message{question}}

@@ -36,7 +36,7 @@ func questions(cat *indicators.Catalogue) (all []question) {
 		if neighbour.Parent == r.Parent {
 			all = append(all, beside(neighbour, r))
 		} else if province, ok := cat.Region(r.Parent); ok {
-			all = append(all, question{"/peringkat " + province.Name, []string{province.Name}})
+			all = append(all, question{"/peringkat " + province.Full, []string{province.Name}})
 		}
 		neighbour = r
 	}
