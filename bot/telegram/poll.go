@@ -90,8 +90,8 @@ func (p *poller) round(ctx context.Context) error {
 		}
 		p.hooked = false
 	}
-	held := pollHeld
-	if p.hand.open() > 0 {
+	held, quiet := pollHeld, p.hand.open() == 0
+	if !quiet {
 		held = 0
 	}
 	raws, err := p.fetch(ctx, p.hand.offset(), held)
@@ -105,7 +105,10 @@ func (p *poller) round(ctx context.Context) error {
 	if fresh == 0 && len(raws) >= pollLimit {
 		p.shed()
 	}
-	p.settle(ctx, fresh, len(raws))
+	if quiet && fresh == 0 && len(raws) > 0 {
+		rest(ctx, stale) // the server sends what is confirmed
+	}
+	p.settle(ctx, fresh)
 	return nil
 }
 
@@ -208,14 +211,10 @@ func (p *poller) shed() {
 // settle waits until the next poll is worth making: at once when everything is
 // finished, after a short grace when new updates came (others may have come
 // since), and later while a slow answer holds the offset and nothing new comes.
-func (p *poller) settle(ctx context.Context, fresh, came int) {
+func (p *poller) settle(ctx context.Context, fresh int) {
 	pause := grace
 	if fresh == 0 {
 		pause = stale
-	}
-	if fresh == 0 && came > 0 && p.hand.open() == 0 {
-		rest(ctx, stale) // the server sends what is confirmed
-		return
 	}
 	var t *time.Timer
 	for p.hand.open() > 0 {
