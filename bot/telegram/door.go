@@ -59,6 +59,9 @@ func (d *Door) answer(ctx context.Context, u chat.Update) {
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
 	r := d.Answer(ctx, u)
+	if u.Chat.Topic == 0 {
+		u.Chat.Topic = r.Topic
+	}
 	acked := make(chan struct{})
 	switch {
 	case !u.IsPress():
@@ -71,9 +74,6 @@ func (d *Door) answer(ctx context.Context, u chat.Update) {
 			defer close(acked)
 			d.acknowledge(ctx, u, r)
 		}()
-	}
-	if u.Chat.Topic == 0 {
-		u.Chat.Topic = r.Topic
 	}
 	d.sendAll(ctx, u, r.Messages)
 	<-acked
