@@ -106,8 +106,6 @@ func replies(c *indicators.Catalogue) []sentence {
 	return list
 }
 
-// tellsFigures is held by text.TellsFigures( and said in no words.
-
 func polite(words string) string { answer, _ := text.Courtesy(words); return answer }
 
 func labels(c *indicators.Catalogue) []sentence {
