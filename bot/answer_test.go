@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"pantau/bot"
@@ -109,23 +110,24 @@ func TestPanicBecomesApology(t *testing.T) {
 	}
 }
 
+// An answer that waits for what never comes is an apology after fifteen seconds.
 func TestAnswerGivesUpInTime(t *testing.T) {
-	b := withoutStore(t, new(bytes.Buffer))
-	b.Chats = slow{}
-	r := b.Answer(t.Context(), private("/wilayah tabalong"))
-	if len(r.Messages) != 1 {
-		t.Fatalf("no answer: %+v", r)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		b, began := withoutStore(t, new(bytes.Buffer)), time.Now()
+		b.Chats = stuck{}
+		r := b.Answer(t.Context(), private("/wilayah tabalong"))
+		if took := time.Since(began); !r.Fault || took != 15*time.Second {
+			t.Errorf("after %v: %q, fault %v", took, said(r), r.Fault)
+		}
+	})
 }
 
-// slow answers with whatever deadline it was given.
-type slow struct{ noChats }
+// stuck keeps nothing and answers only when the caller gives up.
+type stuck struct{ noChats }
 
-func (slow) SetRegion(ctx context.Context, _ int64, _ string) error {
-	if _, limited := ctx.Deadline(); !limited {
-		return nil
-	}
-	return context.DeadlineExceeded
+func (stuck) SetRegion(ctx context.Context, _ int64, _ string) error {
+	<-ctx.Done()
+	return ctx.Err()
 }
 
 func TestSilence(t *testing.T) {
