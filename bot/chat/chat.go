@@ -28,7 +28,19 @@ const (
 	Channel Kind = "channel" // posts only; nobody talks back
 )
 
-// Update is one thing that happened: somebody said something or pressed a button.
+// Event is what happened in a chat besides talk.
+type Event string
+
+// The events a bot hears of. Talk is none of them.
+const (
+	Talk   Event = ""       // words or a press
+	Joined Event = "joined" // the bot may speak here from now on: added, unblocked, or given the right back
+	Left   Event = "left"   // the bot may no longer speak here: removed, blocked, or without the right
+	Moved  Event = "moved"  // the group goes on under the number Update.MovedTo
+)
+
+// Update is one thing that happened: somebody said something, pressed a button, or
+// let the bot in or out.
 type Update struct {
 	ID      int64 // the messenger's number of the update, rising
 	Chat    ID
@@ -40,6 +52,9 @@ type Update struct {
 	Text    string    // what was said, plain; the data of the button for a press
 	Press   string    // id of the press to be acknowledged; empty for words
 	ToBot   bool      // the words reply to a message of the bot
+	About   int64     // the person whose message the words reply to; 0 when nobody, a bot or a channel
+	Event   Event     // what happened in place of talk
+	MovedTo int64     // new number of the chat, of the event Moved
 	TooMany bool      // the last of many words of one chat, given up so that others are heard
 }
 
