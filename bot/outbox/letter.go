@@ -37,6 +37,22 @@ type Letter struct {
 	Reason    Reason // why the last one did
 }
 
+// Check tells whether a letter can be kept. The error is ErrLetter.
+func (l Letter) Check() error {
+	switch {
+	case l.Key == "", l.To.Chat == 0, l.Kind == "", l.Expires.IsZero():
+		return ErrLetter
+	case l.Priority < Answer, l.Priority > Release, len(l.Note) > mostNote:
+		return ErrLetter
+	case l.Broadcast == "" && l.Message.Text == "" && l.Message.Photo == nil:
+		return ErrLetter
+	}
+	return nil
+}
+
+// mostNote is the longest note, in bytes.
+const mostNote = 1024
+
 // Lease is a letter taken out for delivery. It is the taker's alone until the
 // lease ends; then others may take it.
 type Lease struct {
@@ -89,6 +105,14 @@ type Broadcast struct {
 	Made     int       // letters made so far
 }
 
+// Check tells whether a broadcast can be kept. The error is ErrLetter.
+func (b Broadcast) Check() error {
+	if b.ID == "" || b.Priority < Answer || b.Priority > Release || b.Expires.IsZero() {
+		return ErrLetter
+	}
+	return nil
+}
+
 // Done tells whether the cursor has reached the end.
 func (b Broadcast) Done() bool { return b.At >= len(b.Indexes) }
 
@@ -102,16 +126,20 @@ type Step struct {
 // How far a broadcast runs ahead of the pace.
 const (
 	Page  = 250  // letters made in one step, at most
-	Ahead = 1000 // letters of broadcasts that wait, at most (and one step more)
+	Ahead = 1000 // letters of broadcasts that wait, at most (and one step more); those of resting chats aside
 )
 
 // Remembered is how long the keys of letters that ended are remembered.
 const Remembered = 90 * 24 * time.Hour
 
+// DeadKept is how many dead letters are kept; beyond, the oldest go.
+const DeadKept = 10_000
+
 // What a store refuses.
 var (
-	// ErrLetter is a letter that cannot be kept: without key, priority, chat or expiry,
-	// or with neither words nor broadcast.
+	// ErrLetter is a letter that cannot be kept: without key, priority, chat, kind or
+	// expiry, with neither words nor broadcast, or with too long a note; or a broadcast
+	// without ID, priority or expiry.
 	ErrLetter = errors.New("the letter is incomplete")
 	// ErrLease means that a lease has ended and its letter is, or may be, another's.
 	ErrLease = errors.New("the lease has ended")

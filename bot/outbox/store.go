@@ -23,7 +23,8 @@ type Letters interface {
 	// To is the chat's present number. It answers ErrWiped.
 	Claim(ctx context.Context, n int, lease time.Duration) (Claimed, error)
 	// Finish ends a leased letter; reason is for Dropped and Dead. It answers ErrLease
-	// when the lease has ended, unless the letter has ended in the same way.
+	// when the lease has ended and the letter has gone back, unless it has ended in the
+	// same way.
 	Finish(ctx context.Context, l Lease, o Outcome, reason Reason) error
 	// Delay puts a leased letter back to be claimed after a while, with one more try
 	// counted unless the reason is TooMany or empty, and with l.Parts and l.To kept.
@@ -36,12 +37,12 @@ type Broadcasts interface {
 	// Announce keeps a broadcast whose ID never went in before, and tells whether it
 	// was new. When it returns without error it outlives a kill.
 	Announce(ctx context.Context, b Broadcast) (isNew bool, err error)
-	// Spread is the broadcast to go on with: started, not done, the first priority
-	// and the oldest first. ok is false when there is none, or when Ahead letters of
+	// Spread is the broadcast to go on with: started, not done, not expired, the first
+	// priority and the oldest first. ok is false when there is none, or when Ahead letters of
 	// broadcasts wait already.
 	Spread(ctx context.Context) (b Broadcast, ok bool, err error)
 	// Advance moves the cursor of b from where b has it, and puts the letters in, each
-	// chat once a broadcast; both or neither. ErrStep when the cursor is elsewhere.
+	// chat once a broadcast, under any number; both or neither. ErrStep when the cursor is elsewhere.
 	Advance(ctx context.Context, b Broadcast, s Step) (added int, err error)
 	// Broadcast is one broadcast by ID; it is there as long as letters of it may be.
 	Broadcast(ctx context.Context, id string) (b Broadcast, ok bool, err error)
@@ -64,7 +65,8 @@ type Resting interface {
 	Rest(ctx context.Context, to int64, reason Reason) error
 	// Revive ends the rest, and tells whether there was one. Letters are due at once.
 	Revive(ctx context.Context, to int64) (was bool, err error)
-	// Move gives a chat a new number. Letters to the old one go to the new one.
+	// Move gives a chat a new number. Letters to the old one go to the new one, under
+	// its pace and rest; a number that came back is a chat of its own again.
 	Move(ctx context.Context, from, to int64) error
 }
 
