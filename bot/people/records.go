@@ -111,8 +111,9 @@ type Span struct {
 
 // Invite is what an invitation gives to the one who follows it.
 type Invite struct {
-	Office string `json:"office,omitempty"` // id of an office to hold
-	Bind   bool   `json:"bind,omitempty"`   // binds the chat in which it is used to the region
-	SKPD   string `json:"skpd,omitempty"`   // with Bind: whose chat it is
-	By     string `json:"by"`               // title of the office that invites
+	Office string    `json:"office,omitempty"` // id of an office to hold
+	Since  time.Time `json:"since,omitzero"`   // of that office when it was offered: an office that changed hands since is not given
+	Bind   bool      `json:"bind,omitempty"`   // binds the chat in which it is used to the region
+	SKPD   string    `json:"skpd,omitempty"`   // with Bind: whose chat it is
+	By     string    `json:"by"`               // title of the office that invites
 }

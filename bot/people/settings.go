@@ -48,7 +48,8 @@ const (
 	IfAbove       Watch = "di-atas"   // followed by "-" and a percentage with a point, such as "di-atas-5": P0 lies above it
 )
 
-// Weekly is when a weekly digest comes, in the region's own time.
+// Weekly is when a weekly digest comes, in the region's own time. The zero Weekly is
+// Monday at 9.
 type Weekly struct {
 	Day  time.Weekday `json:"day"`
 	Hour int          `json:"hour"` // 0 to 23
@@ -84,8 +85,15 @@ const Bound Kind = "bound"
 // everything in a province (see Whole).
 func Index(k Kind, region string) string { return string(k) + ":" + region }
 
-// ErrFull refuses more than a chat may settle.
-var ErrFull = errors.New("there is no room for more")
+// Errors of what a chat settles.
+var (
+	ErrFull   = errors.New("there is no room for more")
+	ErrRegion = errors.New("a region is four digits, with a star behind for all within a province")
+	ErrHours  = errors.New("hours lie within a day, and days within a week")
+	ErrWatch  = errors.New("no such condition")
+	ErrPlace  = errors.New("no such place on a list")
+	ErrMove   = errors.New("chats move to numbers of supergroups only")
+)
 
 // Subscriptions keeps settings, and an index over them. Chats go by any number
 // they ever had (see Move). Methods may be called from many goroutines.
@@ -94,15 +102,18 @@ type Subscriptions interface {
 	Settings(ctx context.Context, id int64) (Settings, error)
 	// Change reads the settings, has change alter them, and keeps them if nobody else
 	// has changed them meanwhile, else it does all again. change may be called several
-	// times; its error ends the call and is answered. When Change returns without
-	// error the settings outlive a kill, and the chat is on the lists of Indexes.
+	// times; its error, or that of Check, ends the call and is answered. When Change
+	// returns without error the settings outlive a kill, and the chat is on the lists
+	// of Indexes.
 	Change(ctx context.Context, id int64, change func(*Settings) error) (Settings, error)
 	// Subscribers is a page of up to n chats on a list, in a fixed order, behind the
 	// place after (empty is the beginning). next is empty behind the last page. A chat
-	// may still stand on a list that it has just left: its Settings decide.
+	// may still stand on a list that it has just left: its Settings decide. A chat that
+	// has moved stands there once, under its first number. ErrPlace.
 	Subscribers(ctx context.Context, index string, after string, n int) (ids []int64, next string, err error)
 	// Move gives a chat a new number: what was kept under the old one is found under
-	// both from then on. Moving again does nothing.
+	// both from then on, and what was kept under the new one gives way. Moving again
+	// does nothing. It answers ErrMove when the new one is no number of a supergroup.
 	Move(ctx context.Context, from, to int64) error
 	// Forget drops everything that is kept about a chat: settings, region, names.
 	Forget(ctx context.Context, id int64) error

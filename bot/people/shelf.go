@@ -42,6 +42,10 @@ type Persons interface {
 	DropRegion(ctx context.Context, person int64, region string) error
 }
 
+// Again is how long the one who has taken an invitation may take it again, because
+// a press may come twice.
+const Again = time.Hour
+
 // Invites keeps invitations that work once.
 type Invites interface {
 	// Invite keeps an invitation to something of a region for a while.
