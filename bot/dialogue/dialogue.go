@@ -18,7 +18,8 @@ import (
 	"pantau/bot/chat"
 )
 
-// Question is what the bot has asked back: which region is meant by a name.
+// Question is what the bot has asked back: which region is meant by a name, or,
+// without choices, for words that complete a command.
 type Question struct {
 	Command string   // words with one %s for the chosen code, such as "indikator %s 2020"
 	Name    string   // the ambiguous words, folded

@@ -31,7 +31,10 @@ type asked struct {
 
 type once string
 
-var _ Store = (*Memory)(nil)
+var (
+	_ Store = (*Memory)(nil)
+	_ Refs  = (*Memory)(nil)
+)
 
 // NewMemory is an empty Memory that reads the time from now.
 func NewMemory(now func() time.Time) *Memory {
@@ -88,6 +91,30 @@ func (m *Memory) Once(_ context.Context, key string, ttl time.Duration) (bool, e
 	}
 	m.set(once(key), nil, ttl)
 	return true, nil
+}
+
+// Mark implements Refs.
+func (m *Memory) Mark(_ context.Context, message Told, names ...string) error {
+	message.At = message.At.Truncate(time.Second)
+	for _, name := range names {
+		m.put(marked{message.Chat, name}, message, KeepsRefs)
+	}
+	return nil
+}
+
+// Marked implements Refs.
+func (m *Memory) Marked(_ context.Context, chat int64, name string) (Told, bool, error) {
+	v, ok := m.get(marked{chat, name})
+	if !ok {
+		return Told{}, false, nil
+	}
+	return v.(Told), true, nil
+}
+
+// marked is what a chat was told.
+type marked struct {
+	chat int64
+	name string
 }
 
 func (m *Memory) put(key, value any, ttl time.Duration) {

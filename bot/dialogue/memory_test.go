@@ -70,3 +70,10 @@ func TestMemoryKeepsCopies(t *testing.T) {
 		t.Errorf("choices %v after callers wrote to theirs; want 6303 3279", got.Choices)
 	}
 }
+
+func TestMemoryRefs(t *testing.T) {
+	dialoguetest.TestRefs(t, func(*testing.T) (dialogue.Refs, dialoguetest.Pass) {
+		c := newClock()
+		return dialogue.NewMemory(c.Now), c.Pass
+	})
+}
