@@ -13,6 +13,8 @@
 //   - Sync returns when all that was written before the call is on the disk; a
 //     kill later than that loses nothing. Without Sync a kill loses at most what
 //     was written since the last snapshot, that is, Every and the time it takes.
+//   - The Journal holds which letters were claimed and sent since the last snapshot,
+//     so that a kill neither loses a letter nor doubles one that was not on its way.
 //   - One process holds a directory. Another one is told so by HeldError, and may
 //     speak with the holder at the address in DIR/redis.url (see Held).
 //   - A damaged snapshot is neither loaded nor written over: Open fails.
@@ -26,6 +28,6 @@
 // that, and for several replicas, there is REDIS_URL.
 //
 // Files in DIR: lock (held while a process lives, its number inside), redis.url
-// (0600, there while held), dump.rdb (0600), dump.rdb.tmp (a snapshot that is
-// being written).
+// (0600, there while held), dump.rdb (0600), letters.log (0600, the Journal), and
+// with .tmp what is being written.
 package embedded

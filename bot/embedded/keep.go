@@ -73,27 +73,33 @@ func (s *Server) keep() {
 	}
 }
 
-// sync takes a snapshot and tells those who wait for it.
+// sync takes a snapshot, tells those who wait for it, and cuts what the snapshot
+// holds from the journal.
 func (s *Server) sync(last bool) error {
-	r := s.begin(last)
+	r, j := s.begin(last)
+	settled := j.settled()
 	err := s.snapshot()
-	s.report(err)
 	if r != nil {
 		r.err = err
 		close(r.done)
 	}
-	return err
+	if err != nil {
+		s.report(err)
+		return err
+	}
+	s.report(j.cut(settled)) // the data are saved, whatever comes of this
+	return nil
 }
 
 // begin takes the round that callers wait for, if any: whoever comes now waits
 // for the next. The last round has no next.
-func (s *Server) begin(last bool) *round {
+func (s *Server) begin(last bool) (*round, *Journal) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	r := s.next
 	s.next = nil
 	s.over = last
-	return r
+	return r, s.journal
 }
 
 // age lets the time between two looks at the clock pass for times to live. A

@@ -3,6 +3,7 @@ package embedded
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -38,9 +39,10 @@ type Server struct {
 	closed sync.Once
 	last   error // of closing
 
-	mu   sync.Mutex
-	next *round // the snapshot that callers of Sync wait for; nil when nobody does
-	over bool   // the last snapshot has begun
+	mu      sync.Mutex
+	next    *round   // the snapshot that callers of Sync wait for; nil when nobody does
+	over    bool     // the last snapshot has begun
+	journal *Journal // nil until it is asked for
 
 	failing bool // the last snapshot could not be written; the keeper's own, then Close's
 }
@@ -115,7 +117,7 @@ func (s *Server) Close() error {
 		<-s.ended
 		_ = s.client.Close() // its errors concern connections that end here anyway
 		s.redis.Close()
-		s.last = s.sync(true)
+		s.last = errors.Join(s.sync(true), s.journal.close())
 		release(s.dir, s.lock)
 	})
 	return s.last

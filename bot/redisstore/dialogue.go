@@ -28,11 +28,19 @@ type card struct {
 
 // Ask implements dialogue.Store.
 func (s *Store) Ask(ctx context.Context, at chat.ID, person int64, q dialogue.Question, ttl time.Duration) error {
+	at, err := s.place(ctx, at)
+	if err != nil {
+		return err
+	}
 	return s.put(ctx, "keeping a question", s.askKey(at, person), question(q), ttl)
 }
 
 // Pending implements dialogue.Store.
 func (s *Store) Pending(ctx context.Context, at chat.ID, person int64) (dialogue.Question, bool, error) {
+	at, err := s.place(ctx, at)
+	if err != nil {
+		return dialogue.Question{}, false, err
+	}
 	var q question
 	ok, err := s.get(ctx, "reading the pending question", s.askKey(at, person), &q)
 	return dialogue.Question(q), ok, err
@@ -40,12 +48,24 @@ func (s *Store) Pending(ctx context.Context, at chat.ID, person int64) (dialogue
 
 // Close implements dialogue.Store.
 func (s *Store) Close(ctx context.Context, at chat.ID, person int64) error {
+	at, err := s.place(ctx, at)
+	if err != nil {
+		return err
+	}
 	return s.do(ctx, "ending a question", func() error {
 		return s.rdb.Del(ctx, s.askKey(at, person)).Err()
 	})
 }
 
-// Keep implements dialogue.Store.
+// place is where a chat's questions are kept, whatever number it goes by now.
+func (s *Store) place(ctx context.Context, at chat.ID) (chat.ID, error) {
+	first, err := s.first(ctx, at.Chat)
+	at.Chat = first
+	return at, err
+}
+
+// Keep implements dialogue.Store. A card goes by the number that its chat has now:
+// the messages of a chat that moves are numbered anew.
 func (s *Store) Keep(ctx context.Context, message chat.Ref, c dialogue.Card, ttl time.Duration) error {
 	return s.put(ctx, "keeping a card", s.cardKey(message), card(c), ttl)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pantau/bot/chat"
+	"pantau/bot/people"
 )
 
 // key is the one place where keys come from.
@@ -17,9 +18,32 @@ func (s *Store) meantKey(id int64) string  { return s.key(slot(id), "meant") }
 func (s *Store) cardKey(r chat.Ref) string {
 	return s.key(slot(r.Chat), "card", strconv.Itoa(r.Message))
 }
+func (s *Store) settingsKey(id int64) string   { return s.key(slot(id), "settings") }
+func (s *Store) aliasKey(id int64) string      { return s.key(slot(id), "alias") }
+func (s *Store) listKey(index string) string   { return s.key("list", index) }
+func (s *Store) personKey(person int64) string { return s.key("person", strconv.FormatInt(person, 10)) }
+func (s *Store) shelfKey(region string, shelf people.Shelf) string {
+	return s.key(ofRegion(region), string(shelf))
+}
+func (s *Store) inviteKey(region, token string) string {
+	return s.key(ofRegion(region), "invite", token)
+}
+func (s *Store) refsKey(id int64) string { return s.key(slot(id), "refs") }
 func (s *Store) askKey(at chat.ID, person int64) string {
 	return s.key(slot(at.Chat), "ask", strconv.Itoa(at.Topic), strconv.FormatInt(person, 10))
 }
 
 // slot marks the part of a key that says where in a cluster it lies.
 func slot(chat int64) string { return "{" + strconv.FormatInt(chat, 10) + "}" }
+
+// ofRegion is the slot of what people of one region make.
+func ofRegion(region string) string { return "{r:" + region + "}" }
+
+// outboxKey is the beginning of the outbox's keys, which scripts go on with: all
+// of them are in one slot.
+func (s *Store) outboxKey() string { return s.key("{outbox}", "") }
+
+// generationKey is one of them, for a call that is no script.
+func (s *Store) generationKey() string { return s.outboxKey() + "gen" }
+
+func (s *Store) leadKey(name string) string { return s.key("lead", name) }

@@ -2,6 +2,8 @@ package redisstore_test
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"log/slog"
 	"os"
 	"strings"
@@ -14,6 +16,13 @@ import (
 
 func TestMain(m *testing.M) {
 	redisstore.LogTo(slog.New(slog.DiscardHandler))
+	if dir := os.Getenv(childDir); dir != "" {
+		if err := toBeKilled(context.Background(), dir); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	os.Exit(m.Run())
 }
 

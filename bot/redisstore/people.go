@@ -13,11 +13,15 @@ import (
 
 // Chat implements people.Chats.
 func (s *Store) Chat(ctx context.Context, id int64) (people.Chat, error) {
+	id, err := s.first(ctx, id)
+	if err != nil {
+		return people.Chat{}, err
+	}
 	var (
 		region *redis.StringCmd
 		meant  *redis.StringSliceCmd
 	)
-	err := s.do(ctx, "reading a chat", func() error {
+	err = s.do(ctx, "reading a chat", func() error {
 		_, err := s.rdb.Pipelined(ctx, func(p redis.Pipeliner) error {
 			region = p.Get(ctx, s.regionKey(id))
 			meant = p.LRange(ctx, s.meantKey(id), 0, -1)
@@ -31,24 +35,31 @@ func (s *Store) Chat(ctx context.Context, id int64) (people.Chat, error) {
 	if err != nil {
 		return people.Chat{}, err
 	}
-	c := people.Chat{Region: region.Val()}
-	if kept := meant.Val(); len(kept) > 0 {
-		c.Meant = make(map[string]string, len(kept))
-		for _, e := range kept {
-			code, name, _ := strings.Cut(e, " ")
-			c.Meant[name] = code
-		}
+	return people.Chat{Region: region.Val(), Meant: choices(meant.Val())}, nil
+}
+
+// choices reads a list of "code name"; nil when there is none.
+func choices(kept []string) map[string]string {
+	if len(kept) == 0 {
+		return nil
 	}
-	return c, nil
+	meant := make(map[string]string, len(kept))
+	for _, e := range kept {
+		code, name, _ := strings.Cut(e, " ")
+		meant[name] = code
+	}
+	return meant
 }
 
 // SetRegion implements people.Chats.
 func (s *Store) SetRegion(ctx context.Context, id int64, code string) error {
-	err := s.do(ctx, "keeping the region of a chat", func() error {
-		if code == "" {
-			return s.rdb.Del(ctx, s.regionKey(id)).Err()
-		}
-		return s.rdb.Set(ctx, s.regionKey(id), code, 0).Err()
+	id, err := s.first(ctx, id)
+	if err != nil {
+		return err
+	}
+	err = s.alter(ctx, id, func(r *record) error {
+		r.region = code
+		return nil
 	})
 	if err != nil {
 		return err
@@ -56,10 +67,59 @@ func (s *Store) SetRegion(ctx context.Context, id int64, code string) error {
 	return s.sync(ctx)
 }
 
+// Settings implements people.Subscriptions.
+func (s *Store) Settings(ctx context.Context, id int64) (people.Settings, error) {
+	id, err := s.first(ctx, id)
+	if err != nil {
+		return people.Settings{}, err
+	}
+	var text string
+	err = s.do(ctx, "reading the settings of a chat", func() (err error) {
+		text, err = s.rdb.Get(ctx, s.settingsKey(id)).Result()
+		return err
+	})
+	if err != nil {
+		return people.Settings{}, err
+	}
+	return people.ReadSettings(text)
+}
+
+// Change implements people.Subscriptions.
+func (s *Store) Change(ctx context.Context, id int64, change func(*people.Settings) error) (people.Settings, error) {
+	id, err := s.first(ctx, id)
+	if err != nil {
+		return people.Settings{}, err
+	}
+	var text string
+	err = s.alter(ctx, id, func(r *record) error {
+		settings, err := people.ReadSettings(r.settings)
+		if err != nil {
+			return err
+		}
+		if err := change(&settings); err != nil {
+			return err
+		}
+		text, err = settings.Text()
+		r.settings = text
+		return err
+	})
+	if err != nil {
+		return people.Settings{}, err
+	}
+	if err := s.sync(ctx); err != nil {
+		return people.Settings{}, err
+	}
+	return people.ReadSettings(text)
+}
+
 // Remember implements people.Chats. The names last people.Forgets after the last
 // choice of the chat.
 func (s *Store) Remember(ctx context.Context, id int64, name, code string) error {
 	if err := people.CheckName(name, code); err != nil {
+		return err
+	}
+	id, err := s.first(ctx, id)
+	if err != nil {
 		return err
 	}
 	return s.do(ctx, "keeping what a chat means by a name", func() error {

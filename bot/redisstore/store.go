@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -39,17 +40,18 @@ type Options struct {
 	Prefix string
 }
 
-// Store keeps chats and dialogues. Its methods may be called from many goroutines.
+// Store keeps people and dialogues. Its methods may be called from many goroutines.
 type Store struct {
 	rdb     redis.UniversalClient
 	owned   bool // closed with the Store
 	sync    func(context.Context) error
 	prefix  string
 	breaker *gobreaker.CircuitBreaker[struct{}]
+	moved   sync.Map // int64 → int64: a number of a chat → the one it had before
 }
 
 var (
-	_ people.Chats   = (*Store)(nil)
+	_ people.Store   = (*Store)(nil)
 	_ dialogue.Store = (*Store)(nil)
 )
 

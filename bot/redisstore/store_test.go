@@ -15,7 +15,6 @@ import (
 	"pantau/bot/dialogue/dialoguetest"
 	"pantau/bot/embedded"
 	"pantau/bot/people"
-	"pantau/bot/people/peopletest"
 	"pantau/bot/redisstore"
 	"pantau/bot/redisstore/redistest"
 )
@@ -44,14 +43,6 @@ func inProcess(t testing.TB) *embedded.Server {
 		}
 	})
 	return s
-}
-
-func TestChats(t *testing.T) {
-	each(t, func(t *testing.T, c redis.UniversalClient, o redisstore.Options) {
-		peopletest.TestChats(t, func(t *testing.T) people.Chats {
-			return redisstore.OpenClient(c, redisstore.Options{Prefix: redistest.Prefix(t, c)})
-		})
-	})
 }
 
 func TestDialogues(t *testing.T) {
