@@ -18,10 +18,10 @@ const (
 
 // Accounts that Telegram puts in place of people; they administer nothing.
 var standIns = map[int64]bool{
-	0:          true,
-	777000:     true, // the linked channel
-	136817688:  true, // a channel that speaks
-	1087968824: true, // an anonymous administrator; see chat.Update.AsChat
+	0:         true,
+	777000:    true, // the linked channel
+	136817688: true, // a channel that speaks
+	anonymous: true, // an anonymous administrator; see chat.Update.AsChat
 }
 
 // adminList is who administered a chat at some time.

@@ -7,7 +7,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"pantau/bot/telegram"
+	"pantau/bot/chat"
 	"pantau/bot/telegram/telegramtest"
 )
 
@@ -164,7 +164,7 @@ func TestUndecided(t *testing.T) {
 					return tt.member
 				})
 				is, err := b.door.Client.IsAdmin(t.Context(), group, 7)
-				if is || err == nil || errors.Is(err, telegram.ErrGone) != tt.gone {
+				if is || err == nil || errors.Is(err, chat.ErrGone) != tt.gone {
 					t.Errorf("%v, %v", is, err)
 				}
 			})

@@ -9,7 +9,12 @@
 //     had in hand comes again; what was answered does not.
 //   - An answer finishes even when the program is told to stop (ten seconds).
 //   - A 429 is obeyed to the second; outages are waited out.
+//   - Being let in, shut out or moved to another number is an update like words, in
+//     the order of its chat, and is never given up for a flood of words.
 //   - Neither the token nor what people write stands in a log or an error.
+//
+// What nobody asked for goes out by Split and Deliver, one attempt at a time: the
+// outbox decides what becomes of one that fails, from the errors of chat.
 //
 // A message may double in one case only: the API took it and the connection
 // broke before the reply. A send that timed out, or whose reply broke off half

@@ -3,6 +3,7 @@ package telegram
 import (
 	"context"
 	"log/slog"
+	"sync"
 	"time"
 
 	"pantau/bot/chat"
@@ -21,7 +22,8 @@ const (
 )
 
 // Door brings updates to Answer and its replies to Telegram. All fields are set
-// before Poll or Webhook is called and never changed after.
+// before Poll or Webhook is called and never changed after; a Door must not be
+// copied.
 type Door struct {
 	Client *Client
 	// Answer finds the reply. It is called for one update of a chat at a time.
@@ -35,8 +37,29 @@ type Door struct {
 	// Told429 hears how long Telegram told the bot to wait, so that the pace of
 	// others can be held back too; the door waits by itself. Nil is nobody.
 	Told429 func(to int64, kind chat.Kind, after time.Duration)
+	// Moved hears when answering finds that a chat has a new number. The event
+	// chat.Moved tells the same, before or after. Nil is nobody.
+	Moved   func(ctx context.Context, from, to int64)
 	Log     *slog.Logger // nil logs nothing
 	Workers int          // answers at once; 0 means 128
+
+	mu       sync.Mutex
+	answered history // by any Poll
+}
+
+// finished remembers an update that was answered, for the next Poll.
+func (d *Door) finished(id int64) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.answered.add(id)
+}
+
+// knows tells whether an update was answered by an earlier Poll, which could not
+// confirm it.
+func (d *Door) knows(id int64) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.answered.has(id)
 }
 
 func (d *Door) log() *slog.Logger {
@@ -58,6 +81,10 @@ func (d *Door) workers() int {
 func (d *Door) answer(ctx context.Context, u chat.Update) {
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
+	if u.Chat.Chat == 0 { // pressed below an inline message
+		d.acknowledge(ctx, u, chat.Reply{})
+		return
+	}
 	r := d.Answer(ctx, u)
 	if u.Chat.Topic == 0 {
 		u.Chat.Topic = r.Topic
@@ -89,7 +116,7 @@ func (d *Door) acknowledge(ctx context.Context, u chat.Update, r chat.Reply) {
 // would stand there without its beginning.
 func (d *Door) sendAll(ctx context.Context, u chat.Update, messages []chat.Message) {
 	for i, m := range messages {
-		ref, err := d.Client.send(ctx, u.Chat, u.Kind, m, d.pace(u))
+		ref, err := d.Client.send(ctx, u.Chat, u.Kind, m, d.pace(ctx, u))
 		if err != nil {
 			d.log().Warn("telegram: an answer was not sent", "update", u.ID, "unsent", len(messages)-i, "error", err)
 			return
@@ -100,12 +127,15 @@ func (d *Door) sendAll(ctx context.Context, u chat.Update, messages []chat.Messa
 	}
 }
 
-func (d *Door) pace(u chat.Update) (p pace) {
+func (d *Door) pace(ctx context.Context, u chat.Update) (p pace) {
 	if d.Wait != nil {
 		p.wait = func(ctx context.Context) error { return d.Wait(ctx, u.Chat.Chat, u.Kind) }
 	}
 	if d.Told429 != nil {
 		p.told = func(after time.Duration) { d.Told429(u.Chat.Chat, u.Kind, after) }
+	}
+	if d.Moved != nil {
+		p.moved = func(from, to int64) { d.Moved(ctx, from, to) }
 	}
 	return p
 }

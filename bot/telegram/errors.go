@@ -12,15 +12,17 @@ import (
 	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"pantau/bot/chat"
 )
 
 // What a caller may tell apart.
 var (
 	// ErrToken means that the API does not know the token. Trying again is no use.
 	ErrToken = errors.New("the Bot API does not know the token")
-	// ErrGone means that the chat takes no messages from the bot: blocked, left,
-	// deleted, or without the right to write.
-	ErrGone = errors.New("the chat takes no messages")
+	// ErrWebhook means that the API will never take the webhook as it is set: its
+	// address or secret is wrong. The API's own sentence stands beside it.
+	ErrWebhook = errors.New("the Bot API does not take the webhook")
 	// ErrEmpty means that a message has nothing in it to send.
 	ErrEmpty = errors.New("the message is empty")
 )
@@ -39,13 +41,15 @@ func (r *refusal) Error() string {
 	return fmt.Sprintf("%s: %d %s", r.Method, r.Code, r.Reason)
 }
 
-// Is makes refusals ErrToken and ErrGone where they mean that.
+// Is makes refusals ErrToken, ErrWebhook and chat.ErrGone where they mean that.
 func (r *refusal) Is(target error) bool {
 	switch target {
 	case ErrToken:
 		// A method that a server does not know is 404 too; getMe every server knows.
 		return r.Code == http.StatusUnauthorized || r.Code == http.StatusNotFound && r.Method == "getMe"
-	case ErrGone:
+	case ErrWebhook:
+		return r.Code == http.StatusBadRequest && r.Method == setWebhook
+	case chat.ErrGone:
 		return r.Code == http.StatusForbidden || r.says(gone)
 	}
 	return false
@@ -67,6 +71,7 @@ var (
 		"chat not found", "user not found", "user is deactivated", "group chat was deactivated",
 		"not enough rights", "have no rights", "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED",
 		"PEER_ID_INVALID", "need administrator rights", "bot was kicked", "bot was blocked",
+		"CHAT_ADMIN_REQUIRED", "CHAT_SEND_PLAIN_FORBIDDEN",
 	}
 	unreadable = []string{"can't parse entities"}
 	threadless = []string{"message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED", "TOPIC_ID_INVALID"}
@@ -110,7 +115,7 @@ func sorted(method string, resp *tgbotapi.APIResponse, err error) (json.RawMessa
 	r := &refusal{
 		Method: method,
 		Code:   e.Code,
-		Reason: unquoted(e.Message),
+		Reason: reason(method, e.Message),
 		After:  time.Duration(e.RetryAfter) * time.Second,
 		Moved:  e.MigrateToChatID,
 	}
@@ -134,6 +139,15 @@ func reread(err error) error {
 	return err
 }
 
+// reason is the API's sentence as it may stand in a log. What it says of a webhook
+// quotes nobody, and the operator needs all of it.
+func reason(method, said string) string {
+	if method == setWebhook {
+		return shorten(said, maxNotice)
+	}
+	return unquoted(said)
+}
+
 // unquoted cuts what the API quotes of a message behind its own sentence.
 func unquoted(reason string) string {
 	head, rest, ok := strings.Cut(reason, ": ")
@@ -151,13 +165,19 @@ func temporary(err error) bool {
 	if errors.As(err, &r) {
 		return r.Code == http.StatusTooManyRequests || r.Code >= 500
 	}
-	return !errors.Is(err, context.Canceled)
+	return !errors.Is(err, context.Canceled) && !errors.Is(err, ErrEmpty)
 }
+
+// errUnsent marks a request that had no connection to go out on.
+var errUnsent = errors.New("not connected")
 
 // taken tells whether the API may have done what was asked although the request
 // failed. A reset connection counts as not taken: see the package comment.
 func taken(err error) bool {
 	var dial *net.OpError
+	if errors.Is(err, errUnsent) {
+		return false
+	}
 	if errors.As(err, &dial) && dial.Op == "dial" {
 		return false
 	}

@@ -18,7 +18,7 @@ type hand struct {
 }
 
 func newHand() *hand {
-	return &hand{done: map[int64]bool{}, past: newHistory(), empty: make(chan struct{}, 1)}
+	return &hand{done: map[int64]bool{}, empty: make(chan struct{}, 1)}
 }
 
 // take tells whether the update is new, and holds it then.
@@ -76,20 +76,19 @@ func (h *hand) open() int {
 	return h.left
 }
 
-// history remembers the last ids it was given.
+// history remembers the last ids it was given. The zero history is empty.
 type history struct {
 	ids  map[int64]bool
-	ring []int64
+	ring [remembered]int64
 	at   int
-}
-
-func newHistory() history {
-	return history{ids: make(map[int64]bool, remembered), ring: make([]int64, remembered)}
 }
 
 func (h *history) has(id int64) bool { return h.ids[id] }
 
 func (h *history) add(id int64) {
+	if h.ids == nil {
+		h.ids = make(map[int64]bool, remembered)
+	}
 	delete(h.ids, h.ring[h.at])
 	h.ring[h.at], h.ids[id] = id, true
 	h.at = (h.at + 1) % len(h.ring)

@@ -10,7 +10,7 @@ import (
 )
 
 // handled are the kinds of updates asked for: exactly those that decode knows.
-const handled = `["message","callback_query"]`
+const handled = `["message","callback_query","my_chat_member"]`
 
 // The shapes below hold what the bot reads of an update and no more; the
 // library's types lack topics, and decoding them would cost ten times as much.
@@ -19,6 +19,7 @@ type (
 		ID      int64    `json:"update_id"`
 		Message *message `json:"message"`
 		Press   *press   `json:"callback_query"`
+		Change  *change  `json:"my_chat_member"`
 	}
 	message struct {
 		ID      int      `json:"message_id"`
@@ -31,9 +32,14 @@ type (
 		Text    string   `json:"text"`
 		Caption string   `json:"caption"`
 		ReplyTo *earlier `json:"reply_to_message"`
+		MovedTo int64    `json:"migrate_to_chat_id"`
+		MovedBy int64    `json:"migrate_from_chat_id"`
+		Came    notice   `json:"new_chat_members"`
+		Went    notice   `json:"left_chat_member"`
 	}
 	earlier struct {
 		From     *person   `json:"from"`
+		Sender   *place    `json:"sender_chat"`
 		NewTopic *struct{} `json:"forum_topic_created"`
 	}
 	press struct {
@@ -52,11 +58,22 @@ type (
 	}
 )
 
+// notice tells only whether something is there: the message is then one of the
+// chat itself, which says nothing.
+type notice bool
+
+// UnmarshalJSON takes anything but null as being there.
+func (n *notice) UnmarshalJSON(raw []byte) error {
+	*n = string(raw) != "null"
+	return nil
+}
+
 // errUpdate is an update that cannot be read; it carries nothing of it.
 var errUpdate = errors.New("undecodable update")
 
 // decode reads one update. The id is right whenever there is one, even with an
-// error; ok is false when there is nothing to answer. self is the bot's own id.
+// error; ok is false when there is nothing to answer. A press without a message has
+// no chat: it is there to be acknowledged and nothing more. self is the bot's own id.
 func decode(raw []byte, self int64) (u chat.Update, ok bool, err error) {
 	var in update
 	if err := json.Unmarshal(raw, &in); err != nil || in.ID == 0 {
@@ -67,6 +84,8 @@ func decode(raw []byte, self int64) (u chat.Update, ok bool, err error) {
 		u, ok = in.Message.said(self)
 	case in.Press != nil:
 		u, ok = in.Press.pressed()
+	case in.Change != nil:
+		u, ok = in.Change.happened()
 	}
 	u.ID = in.ID
 	return u, ok, nil
@@ -109,26 +128,54 @@ func (m *message) said(self int64) (chat.Update, bool) {
 		u.AsChat = m.Sender.ID == m.Chat.ID
 	} else if m.From != nil {
 		u.From = m.From.ID
-		if m.From.IsBot {
-			return u, false
-		}
+	}
+	switch {
+	case m.MovedTo != 0 || m.MovedBy != 0:
+		return m.moved(u)
+	case m.Sender == nil && m.From != nil && m.From.IsBot, bool(m.Came), bool(m.Went):
+		return u, false
 	}
 	// In a topic every message "replies" to the one that opened it.
 	if r := m.ReplyTo; r != nil && r.NewTopic == nil {
 		u.ToBot = r.From != nil && r.From.ID == self && self != 0
+		u.About = r.speaker()
 	}
 	return u, u.Text != "" && u.Chat.Chat != 0 && u.Kind != chat.Channel
+}
+
+// moved makes the event of either of the two messages that tell of it: one stands
+// in the old chat, one in the new.
+func (m *message) moved(u chat.Update) (chat.Update, bool) {
+	from, to := m.Chat.ID, m.MovedTo
+	if to == 0 {
+		from, to = m.MovedBy, m.Chat.ID
+	}
+	u.Chat, u.Message, u.Text = chat.ID{Chat: from}, 0, ""
+	u.Event, u.MovedTo = chat.Moved, to
+	return u, from != 0 && to != 0
+}
+
+// speaker is the person who said it; 0 when that was a bot, a channel or the group
+// itself.
+func (e *earlier) speaker() int64 {
+	if e.Sender != nil || e.From == nil || e.From.IsBot || standIns[e.From.ID] {
+		return 0
+	}
+	return e.From.ID
 }
 
 // pressed makes an update of a press. When it happened is unknown: the date is
 // that of the message, and 0 for a message too old to be shown to bots.
 func (p *press) pressed() (chat.Update, bool) {
-	if p.Message == nil || p.ID == "" {
+	if p.ID == "" {
 		return chat.Update{}, false
 	}
-	u := p.Message.at()
+	var u chat.Update
+	if p.Message != nil {
+		u = p.Message.at()
+	}
 	u.From, u.Text, u.Press = p.From.ID, p.Data, p.ID
-	return u, u.Chat.Chat != 0
+	return u, p.Message == nil || u.Chat.Chat != 0
 }
 
 // at is where a message stands. Only real topics count: plain replies carry a

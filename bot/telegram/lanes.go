@@ -69,9 +69,10 @@ func (l *lanes) work(to int64, do func()) {
 // mostWaiting is how many updates of one chat may wait while others cannot be heard.
 const mostWaiting = 20
 
-// shed takes away all that the chat with the longest lane has waiting, when that is
-// more than it may.
-func (l *lanes) shed() []task {
+// shed takes away the talk that the chat with the longest lane has waiting, when
+// that is more than it may. What happened to the chat itself stays: it is rare, and
+// nobody tells it again.
+func (l *lanes) shed() (dropped []task) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	var longest int64
@@ -80,16 +81,22 @@ func (l *lanes) shed() []task {
 			longest = to
 		}
 	}
-	dropped := l.waiting[longest]
-	if len(dropped) <= mostWaiting {
+	if len(l.waiting[longest]) <= mostWaiting {
 		return nil
 	}
+	var kept []task
+	for _, t := range l.waiting[longest] {
+		if t.update.Event == chat.Talk {
+			dropped = append(dropped, t)
+		} else {
+			kept = append(kept, t)
+		}
+	}
 	l.queued -= len(dropped)
-	if i := slices.Index(l.ready, longest); i >= 0 {
+	l.waiting[longest] = kept
+	if i := slices.Index(l.ready, longest); i >= 0 && len(kept) == 0 {
 		l.ready = slices.Delete(l.ready, i, i+1)
 		delete(l.waiting, longest)
-	} else {
-		l.waiting[longest] = nil
 	}
 	return dropped
 }

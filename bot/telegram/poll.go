@@ -31,6 +31,11 @@ const (
 // poll, gives answers in hand up to ten seconds, confirms what is finished, and
 // returns nil. The only error is ErrToken; everything else is waited out. It
 // removes a webhook first, because the API does not serve both.
+//
+// When it has returned, Poll may be called again, here or by another process that
+// takes the lead: what was answered does not come again, what was not does. Two at
+// the same time would answer the same updates, so the lead is handed over only
+// after it has returned.
 func (d *Door) Poll(ctx context.Context) error {
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
@@ -157,7 +162,11 @@ func (p *poller) hold(raws []json.RawMessage) (fresh int, err error) {
 			continue
 		}
 		named++
-		if p.hand.take(id) {
+		switch {
+		case !p.hand.take(id):
+		case p.knows(id):
+			p.hand.finish(id)
+		default:
 			fresh++
 			p.begin(id, raw)
 		}
@@ -178,7 +187,7 @@ func (p *poller) begin(id int64, raw []byte) {
 		p.hand.finish(id)
 		return
 	}
-	p.lanes.add(task{update: u, do: func() { p.do(id, u) }, drop: func() { p.hand.finish(id) }})
+	p.lanes.add(task{update: u, do: func() { p.do(id, u) }, drop: func() { p.done(id) }})
 }
 
 // do answers an update and finishes it. What the stop of the program kept from
@@ -188,8 +197,14 @@ func (p *poller) do(id int64, u chat.Update) {
 		p.answer(p.work, u)
 	}
 	if p.work.Err() == nil {
-		p.hand.finish(id)
+		p.done(id)
 	}
+}
+
+// done finishes an update for this Poll and those to come.
+func (p *poller) done(id int64) {
+	p.finished(id)
+	p.hand.finish(id)
 }
 
 // shed frees the window of updates when one chat has filled it: what that chat has

@@ -331,8 +331,8 @@ func TestBadUpdates(t *testing.T) {
 		b.Inject(`{"update_id":%d,"message":{"message_id":1,"date":1,"chat":{"id":7,"type":"private"},"photo":[]}}`)
 		b.Inject(`{"message":{"message_id":1}}`)
 		b.Inject(`"rahasia"`)
-		stop := b.start()
 		b.Say(7, 7, "baik")
+		stop := b.start()
 		if m := b.next(); m.Text != "baik" {
 			t.Errorf("got %q", m.Text)
 		}

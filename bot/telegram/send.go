@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
@@ -22,46 +21,53 @@ const (
 // Send says a message in a chat, or changes one that stands, and returns where
 // its last part stands: text over Telegram's limit goes out in several messages
 // with the buttons below the last. A message that is to be changed and is gone is
-// said anew. A 429 is waited out as long as ctx allows. The error is ErrGone when
-// the chat takes no messages, ErrToken, ErrEmpty, or the last of several failures.
+// said anew. A 429 is waited out as long as ctx allows. The error is chat.ErrGone
+// when the chat takes no messages, ErrToken, ErrEmpty, or the last of several
+// failures.
 func (c *Client) Send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Message) (chat.Ref, error) {
 	return c.send(ctx, to, kind, m, pace{})
 }
 
 // pace is what a sender does between messages; nil functions do nothing.
 type pace struct {
-	wait func(context.Context) error
-	told func(time.Duration)
+	wait  func(context.Context) error
+	told  func(time.Duration)
+	moved func(from, to int64)
 }
 
-func (c *Client) send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Message, p pace) (chat.Ref, error) {
+func (c *Client) send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Message, p pace) (ref chat.Ref, err error) {
+	for _, one := range c.Split(m) {
+		if ref, err = c.put(ctx, part{to: to, kind: kind, Message: one}, p); err != nil {
+			return chat.Ref{}, fmt.Errorf("sending a message: %w", err)
+		}
+	}
+	return ref, nil
+}
+
+// Split cuts a message into parts that Telegram takes: the first one carries the
+// picture, the reply and the edit, the last one the buttons and the question. A
+// message with nothing in it is one part with nothing in it, which is refused.
+func (c *Client) Split(m chat.Message) []chat.Message {
 	first := maxText
 	if m.Photo != nil {
 		first = maxCaption
 	}
 	texts := split(m.Text, first, maxText)
-	if len(texts) == 0 && m.Photo == nil {
-		return chat.Ref{}, fmt.Errorf("sending a message: %w", ErrEmpty)
-	}
 	if len(texts) == 0 {
 		texts = []string{""}
 	}
-	var ref chat.Ref
+	parts := make([]chat.Message, len(texts))
 	for i, text := range texts {
-		part := part{to: to, kind: kind, Message: m}
-		part.Text = text
+		parts[i] = m
+		parts[i].Text = text
 		if i > 0 {
-			part.Edit, part.Photo, part.ReplyTo = nil, nil, 0
+			parts[i].Edit, parts[i].Photo, parts[i].ReplyTo = nil, nil, 0
 		}
 		if i < len(texts)-1 {
-			part.Buttons, part.Asks = nil, false
-		}
-		var err error
-		if ref, err = c.put(ctx, part, p); err != nil {
-			return chat.Ref{}, fmt.Errorf("sending a message: %w", err)
+			parts[i].Buttons, parts[i].Asks = nil, false
 		}
 	}
-	return ref, nil
+	return parts
 }
 
 // part is what goes out in one request.
@@ -72,7 +78,11 @@ type part struct {
 	plain bool // Text is sent without its markup
 }
 
-// put sends one part, and again in another way when the API refuses the first.
+// mostAmends is how often one part is changed and sent again.
+const mostAmends = 4
+
+// put sends one part, and again in another way or elsewhere when the API refuses
+// the first.
 func (c *Client) put(ctx context.Context, pt part, p pace) (chat.Ref, error) {
 	for amends := 0; ; amends++ {
 		raw, err := request{
@@ -91,7 +101,7 @@ func (c *Client) put(ctx context.Context, pt part, p pace) (chat.Ref, error) {
 		if pt.Edit != nil && no.says(unmodified) {
 			return *pt.Edit, nil
 		}
-		if amends == 4 || !c.amend(&pt, no) {
+		if amends == mostAmends || !c.amend(&pt, no) && !c.redirect(&pt, no, p.moved) {
 			return chat.Ref{}, err
 		}
 	}
@@ -109,20 +119,33 @@ func (c *Client) post(ctx context.Context, pt part) (json.RawMessage, error) {
 	return c.call(ctx, callTimeout, method, params)
 }
 
-// amend changes a refused part so that it may go through, and tells whether
+// amend changes a refused part so that its chat may take it, and tells whether
 // there was anything to change.
 func (c *Client) amend(pt *part, no *refusal) bool {
 	switch {
 	case no.says(unreadable) && !pt.plain:
 		c.log.Error("telegram: our markup was refused, the text goes out plain", "refusal", no)
 		pt.plain = true
+	case no.says(uneditable) && pt.Edit != nil:
+		pt.Edit = nil
+	default:
+		return false
+	}
+	return true
+}
+
+// redirect turns a refused answer to where it may be taken, and tells whether
+// there was such a place. moved hears of a chat's new number; nil is nobody.
+func (c *Client) redirect(pt *part, no *refusal, moved func(from, to int64)) bool {
+	switch {
 	case no.says(threadless) && pt.to.Topic != 0:
 		c.log.Info("telegram: the topic is gone, the answer goes to the chat", "refusal", no)
 		pt.to.Topic = 0
-	case no.says(uneditable) && pt.Edit != nil:
-		pt.Edit = nil
 	case no.Moved != 0 && no.Moved != pt.to.Chat:
 		c.log.Info("telegram: the group has a new number", "refusal", no)
+		if moved != nil {
+			moved(pt.to.Chat, no.Moved)
+		}
 		pt.to.Chat, pt.Edit, pt.ReplyTo = no.Moved, nil, 0
 	default:
 		return false
@@ -132,6 +155,9 @@ func (c *Client) amend(pt *part, no *refusal) bool {
 
 // params are the method and the parameters of a part, its picture apart.
 func (pt part) params() (string, tgbotapi.Params, error) {
+	if pt.Text == "" && pt.Photo == nil {
+		return "", nil, ErrEmpty
+	}
 	p := make(tgbotapi.Params, 8)
 	text, mode := pt.Text, "HTML"
 	if pt.plain {
@@ -198,45 +224,4 @@ func (pt part) stands(raw json.RawMessage) (chat.Ref, error) {
 		m.Chat.ID = pt.to.Chat
 	}
 	return chat.Ref{Chat: m.Chat.ID, Message: m.ID}, nil
-}
-
-// button is a button as the API has it.
-type button struct {
-	Text string    `json:"text"`
-	Data string    `json:"callback_data,omitempty"`
-	URL  string    `json:"url,omitempty"`
-	Copy *copyText `json:"copy_text,omitempty"`
-}
-
-type copyText struct {
-	Text string `json:"text"`
-}
-
-// markup is the keyboard below the part. A question to a group asks for a reply,
-// because the privacy mode hides every other message from the bot.
-func (pt part) markup() (string, error) {
-	if len(pt.Buttons) == 0 {
-		if pt.Asks && pt.kind == chat.Group && pt.Edit == nil {
-			return `{"force_reply":true,"selective":true}`, nil
-		}
-		return "", nil
-	}
-	rows := make([][]button, 0, len(pt.Buttons))
-	for _, row := range pt.Buttons {
-		bs := make([]button, len(row))
-		for i, b := range row {
-			bs[i] = button{Text: b.Label, Data: b.Data, URL: b.URL}
-			if b.Copy != "" {
-				bs[i].Copy = &copyText{b.Copy}
-			}
-		}
-		if len(bs) > 0 {
-			rows = append(rows, bs)
-		}
-	}
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(map[string]any{"inline_keyboard": rows})
-	return strings.TrimSpace(b.String()), err
 }

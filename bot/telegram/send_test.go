@@ -132,7 +132,7 @@ func TestGone(t *testing.T) {
 	b.Shut(7)
 	for _, id := range []int64{7, 8} {
 		_, err := b.door.Client.Send(context.Background(), chat.ID{Chat: id}, chat.Private, chat.Message{Text: "a"})
-		if !errors.Is(err, telegram.ErrGone) {
+		if !errors.Is(err, chat.ErrGone) {
 			t.Errorf("chat %d: %v", id, err)
 		}
 	}

@@ -8,24 +8,36 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"os"
 	"sync"
+	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
 	"pantau/bot/chat"
 )
 
-// maxBody is the longest update that the webhook reads, in bytes.
-const maxBody = 1 << 20
+// What the webhook reads of an update, and how long the API may take to bring it.
+const (
+	maxBody  = 1 << 20 // bytes
+	bodyTime = 10 * time.Second
+)
+
+// setWebhook is the method that sets it.
+const setWebhook = "setWebhook"
 
 // SetWebhook has the API bring updates to an address, with a secret that it
-// shows each time.
+// shows each time. The error is ErrWebhook when the API refuses them for good,
+// ErrToken, or one that may pass by itself.
 func (c *Client) SetWebhook(ctx context.Context, url, secret string) error {
-	_, err := c.repeat(ctx, "setWebhook", tgbotapi.Params{
+	_, err := c.repeat(ctx, setWebhook, tgbotapi.Params{
 		"url":             url,
 		"secret_token":    secret,
 		"allowed_updates": handled,
 	})
+	if errors.Is(err, ErrWebhook) {
+		return fmt.Errorf("setting the webhook: %w: %w", ErrWebhook, err)
+	}
 	if err != nil {
 		return fmt.Errorf("setting the webhook: %w", err)
 	}
@@ -35,16 +47,16 @@ func (c *Client) SetWebhook(ctx context.Context, url, secret string) error {
 // Webhook takes updates that the API brings. It answers 200 only when an update
 // is finished, so that one in hand comes again after a crash; 401 without the
 // secret (and always when the secret is empty), 405 to anything but POST, 413 to
-// a body over one megabyte, 400 to what is no JSON, and 503 when too many updates
-// wait already, upon which the API brings them again later. An update that comes
-// again while it is in hand waits for that to finish.
+// a body over one megabyte, 408 to one that takes over ten seconds, 400 to what is
+// no JSON, and 503 when too many updates wait already, upon which the API brings
+// them again later. An update that comes again while it is in hand waits for that
+// to finish.
 func (d *Door) Webhook(secret string) http.Handler {
 	h := &hook{
 		Door:   d,
 		secret: []byte(secret),
 		lanes:  newLanes(d.workers(), 4*d.workers()),
 		inHand: map[int64]chan struct{}{},
-		past:   newHistory(),
 	}
 	return h
 }
@@ -79,11 +91,16 @@ func (h *hook) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(status)
 }
 
-// body reads an update, or tells the status that refuses it.
+// body reads an update, or tells the status that refuses it. The server has no
+// time limit of its own, because answers may take a minute; the one set here ends
+// with the body. Writers that know no deadlines do without.
 func body(w http.ResponseWriter, r *http.Request) ([]byte, int) {
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(bodyTime))
 	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	var long *http.MaxBytesError
 	switch {
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, http.StatusRequestTimeout
 	case errors.As(err, &long):
 		return nil, http.StatusRequestEntityTooLarge
 	case err != nil || !json.Valid(raw):

@@ -203,8 +203,7 @@ func TestWebhookCut(t *testing.T) {
 				}
 				if restarted {
 					close(killed)
-					next := *b.door
-					next.Answer = slowly(time.Second)
+					next := telegram.Door{Client: b.door.Client, Answer: slowly(time.Second), Log: b.door.Log}
 					h = next.Webhook(password)
 				}
 				again := begin(t.Context(), h, words(5, 7, "hai"))
@@ -390,13 +389,14 @@ func TestSetWebhook(t *testing.T) {
 		name   string
 		secret string
 		fault  telegramtest.Fault
-		token  bool
-		fails  bool
+		is     error // nil: none that is named
+		says   string
 	}{
-		{"right", password, telegramtest.Fault{}, false, false},
-		{"secret that Telegram does not take", "kata sandi", telegramtest.Fault{}, false, true},
-		{"wrong token", password, telegramtest.Fault{Status: 401, Body: `{"ok":false,"error_code":401,"description":"Unauthorized"}`}, true, true},
-		{"away", password, telegramtest.Fault{Status: 502}, false, true},
+		{"right", password, telegramtest.Fault{}, nil, ""},
+		{"secret that Telegram does not take", "kata sandi", telegramtest.Fault{}, telegram.ErrWebhook, "secret token contains unallowed characters"},
+		{"address that Telegram does not take", password, telegramtest.Fault{Status: 400, Body: `{"ok":false,"error_code":400,"description":"Bad Request: bad webhook: HTTPS url must be provided for webhook"}`}, telegram.ErrWebhook, "HTTPS url must be provided"},
+		{"wrong token", password, telegramtest.Fault{Status: 401, Body: `{"ok":false,"error_code":401,"description":"Unauthorized"}`}, telegram.ErrToken, "401"},
+		{"away", password, telegramtest.Fault{Status: 502}, nil, "502"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -404,8 +404,13 @@ func TestSetWebhook(t *testing.T) {
 				b := newHooked(t, 0)
 				b.SetFault(func(telegramtest.Call) telegramtest.Fault { return tt.fault })
 				err := b.door.Client.SetWebhook(t.Context(), "https://bot.example/hook", tt.secret)
-				if (err != nil) != tt.fails || errors.Is(err, telegram.ErrToken) != tt.token {
+				if (err != nil) != (tt.says != "") || err != nil && !strings.Contains(err.Error(), tt.says) {
 					t.Errorf("error: %v", err)
+				}
+				for _, named := range []error{telegram.ErrToken, telegram.ErrWebhook} {
+					if errors.Is(err, named) != (tt.is == named) {
+						t.Errorf("error: %v; want %v", err, tt.is)
+					}
 				}
 				if n := b.Calls("setWebhook"); tt.fault.Status == 502 && n != 8 || tt.fault.Status != 502 && n != 1 {
 					t.Errorf("%d tries", n)

@@ -8,7 +8,9 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"strings"
+	"sync/atomic"
 )
 
 // stand is what the library knows in place of the token.
@@ -30,12 +32,16 @@ type wire struct {
 
 // Do sends a request that the library made for this call alone.
 func (w wire) Do(r *http.Request) (*http.Response, error) {
-	r = r.WithContext(w.ctx)
+	var met reached
+	r = r.WithContext(httptrace.WithClientTrace(w.ctx, met.trace()))
 	at := *r.URL
 	at.Path = strings.Replace(at.Path, "/bot"+stand+"/", "/bot"+w.token+"/", 1)
 	at.RawPath = ""
 	r.URL = &at
 	resp, err := w.http.RoundTrip(r)
+	if err != nil && met.nobody() {
+		return nil, fmt.Errorf("%w: %w", errUnsent, w.scrub(err))
+	}
 	if err != nil {
 		return nil, w.scrub(err)
 	}
@@ -52,6 +58,21 @@ func (w wire) Do(r *http.Request) (*http.Response, error) {
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 	return resp, nil
 }
+
+// reached is how far a request got. A handshake that never ends looks like a reply
+// that never comes, but nothing went out.
+type reached struct{ asked, got atomic.Bool }
+
+func (m *reached) trace() *httptrace.ClientTrace {
+	return &httptrace.ClientTrace{
+		GetConn: func(string) { m.asked.Store(true) },
+		GotConn: func(httptrace.GotConnInfo) { m.got.Store(true) },
+	}
+}
+
+// nobody tells whether there surely was no connection; a transport that does not
+// say what it does leaves that open.
+func (m *reached) nobody() bool { return m.asked.Load() && !m.got.Load() }
 
 func readAll(resp *http.Response) ([]byte, error) {
 	defer resp.Body.Close()

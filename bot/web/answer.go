@@ -21,7 +21,7 @@ func (d *Demo) answer(ctx context.Context, u chat.Update) pressed {
 	defer cancel()
 	reply := d.cfg.Answer(ctx, u)
 	for _, m := range reply.Messages {
-		ref := d.put(u, m)
+		ref := d.put(u.Chat.Chat, m)
 		if d.cfg.Sent != nil {
 			d.cfg.Sent(ctx, u, m, ref)
 		}
@@ -30,13 +30,13 @@ func (d *Demo) answer(ctx context.Context, u chat.Update) pressed {
 }
 
 // put shows one message: in the place of another when it is an edit and that
-// one still stands, else as a new one in the chat of the update.
-func (d *Demo) put(u chat.Update, m chat.Message) chat.Ref {
+// one still stands, else as a new one in the chat.
+func (d *Demo) put(in int64, m chat.Message) chat.Ref {
 	e := told(m, d.cfg.Now())
 	if m.Edit != nil && d.board.edit(*m.Edit, e) {
 		return *m.Edit
 	}
-	return chat.Ref{Chat: u.Chat.Chat, Message: d.board.post(u.Chat.Chat, 0, e, m.ReplyTo)}
+	return chat.Ref{Chat: in, Message: d.board.post(in, 0, e, m.ReplyTo)}
 }
 
 // picture serves the picture of a message; its address changes with it, so

@@ -56,12 +56,12 @@ func (d *Demo) say(w http.ResponseWriter, r *http.Request) {
 // hear puts words on the board and makes them an update.
 func (d *Demo) hear(p place, s saying) chat.Update {
 	now := d.cfg.Now()
-	toBot := false
-	d.board.look(chat.Ref{Chat: p.chat, Message: s.ReplyTo}, func(e *entry) { toBot = e.Person == 0 })
+	toBot, about := false, int64(0)
+	d.board.look(chat.Ref{Chat: p.chat, Message: s.ReplyTo}, func(e *entry) { toBot, about = e.Person == 0, e.Person })
 	return chat.Update{
 		ID: d.updates.Add(1), Chat: chat.ID{Chat: p.chat}, Kind: p.kind, From: s.Person,
 		Message: d.board.post(p.chat, s.Person, said(s.Text, now), s.ReplyTo),
-		Time:    now, Text: s.Text, ToBot: toBot,
+		Time:    now, Text: s.Text, ToBot: toBot, About: about,
 	}
 }
 

@@ -139,7 +139,7 @@ func TestBrowserReadingUp(t *testing.T) {
 		e.addEventListener("scrollend", done, { once: true });
 		e.scrollTop = 40;
 	})`, chromedp.EvalAwaitPromise))
-	server.Config.Handler.(*Demo).put(chat.Update{Chat: chat.ID{Chat: privateChat}}, chat.Message{Text: "baru"})
+	server.Config.Handler.(*Demo).put(privateChat, chat.Message{Text: "baru"})
 	p.do(shows("#log", "baru"), visible("#down"))
 	p.is(t, `String(document.getElementById("scroll").scrollTop)`, "40")
 	p.shot("down")

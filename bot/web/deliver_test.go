@@ -3,176 +3,130 @@ package web
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"net/http/httptest"
-	"strings"
 	"testing"
-	"time"
+	"testing/synctest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"pantau/bot/chat"
 )
 
-// leave presses "b" of a message and goes when the context ends.
-func leave(ctx context.Context, d *Demo, message int) {
-	body := fmt.Sprintf(`{"chat":%d,"person":%d,"message":%d,"data":"b"}`, privateChat, privateChat, message)
-	r := httptest.NewRequestWithContext(ctx, "POST", "http://localhost/api/press", strings.NewReader(body))
-	r.Header.Set("Content-Type", "application/json")
-	d.ServeHTTP(httptest.NewRecorder(), r)
-}
-
-// scripted is a demo whose bot says what it is told to, and what was sent.
-func scripted(t *testing.T, replies ...chat.Reply) (*Demo, *[]chat.Ref) {
-	t.Helper()
-	refs := new([]chat.Ref)
-	d := NewDemo(Config{
-		Answer: func(context.Context, chat.Update) chat.Reply {
-			reply := replies[0]
-			replies = replies[1:]
-			return reply
-		},
-		Sent: func(_ context.Context, _ chat.Update, _ chat.Message, ref chat.Ref) { *refs = append(*refs, ref) },
-		Now:  func() time.Time { return morning },
-	})
-	t.Cleanup(func() { d.Shutdown(context.Background()) })
-	return d, refs
-}
-
-func one(m chat.Message) chat.Reply { return chat.Reply{Messages: []chat.Message{m}} }
-
-func card(text string) chat.Message {
-	return chat.Message{Text: text, Buttons: [][]chat.Button{{{Label: "Tahun lain", Data: "tahun"}}}}
-}
-
-func TestPressEditsInPlace(t *testing.T) {
-	edit := card("<b>baru</b>")
-	edit.Edit = new(chat.Ref)
-	reply := one(edit)
-	reply.Notice, reply.Alert = "Sudah", true
-	d, refs := scripted(t, one(card("lama")), reply, reply)
-	say(t, d, groupChat, planner, "/indikator", 0)
-	quiet(d)
-	number := standing(d, groupChat)[1].ID
-	*edit.Edit = chat.Ref{Chat: groupChat, Message: number}
-	w := pressButton(d, groupChat, planner, number, "tahun")
-	if got := strings.TrimSpace(w.Body.String()); w.Code != 200 || got != `{"notice":"Sudah","alert":true}` {
-		t.Errorf("the press is answered with %d %s", w.Code, got)
+// TestDeliver shows what nobody asked for, in chats that the page has.
+func TestDeliver(t *testing.T) {
+	d, _ := scripted(t)
+	said := chat.Message{Text: "<b>pengingat</b>"}
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	tests := []struct {
+		name string
+		ctx  context.Context
+		to   chat.ID
+		m    chat.Message
+		want error
+	}{
+		{"person", t.Context(), chat.ID{Chat: privateChat}, said, nil},
+		{"group", t.Context(), chat.ID{Chat: groupChat}, card("rilis"), nil},
+		{"picture", t.Context(), chat.ID{Chat: groupChat}, chat.Message{Photo: &chat.Photo{PNG: drawing(t)}}, nil},
+		{"unknown chat", t.Context(), chat.ID{Chat: 7}, said, chat.ErrGone},
+		{"topic", t.Context(), chat.ID{Chat: groupChat, Topic: 3}, said, chat.ErrTopic},
+		{"nothing", t.Context(), chat.ID{Chat: groupChat}, chat.Message{}, chat.ErrRefused},
+		{"too late", over, chat.ID{Chat: groupChat}, said, chat.ErrAway},
 	}
-	got := standing(d, groupChat)
-	if len(got) != 2 || got[1].ID != number || got[1].plain != "baru" || !got[1].Edited {
-		t.Errorf("after the edit %d messages stand, the last says %q", len(got), got[len(got)-1].plain)
+	for _, tt := range tests {
+		before := len(standing(d, privateChat)) + len(standing(d, groupChat))
+		ref, err := d.Deliver(tt.ctx, tt.to, chat.Private, tt.m)
+		if !errors.Is(err, tt.want) || tt.want == nil && err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+		shown := len(standing(d, privateChat)) + len(standing(d, groupChat)) - before
+		stands := d.board.look(ref, func(e *entry) {
+			if e.Person != 0 || e.plain != chat.Plain(tt.m.Text) {
+				t.Errorf("%s: %+v stands", tt.name, e)
+			}
+		})
+		if ok := err == nil; stands != ok || (shown == 1) != ok {
+			t.Errorf("%s: %d more messages stand, one at %v", tt.name, shown, ref)
+		}
 	}
-	before := d.board.last
-	pressButton(d, groupChat, planner, number, "tahun")
-	if d.board.last != before {
-		t.Error("an edit that changes nothing is told")
-	}
-	if diff := cmp.Diff([]chat.Ref{*edit.Edit, *edit.Edit, *edit.Edit}, *refs); diff != "" {
+	if diff := cmp.Diff([]chat.Message{said}, d.Split(said)); diff != "" {
 		t.Error(diff)
 	}
 }
 
-func TestPressOnAButtonThatIsNotThere(t *testing.T) {
-	d, _ := scripted(t, one(card("lama")))
-	said := say(t, d, privateChat, privateChat, "a", 0)
-	quiet(d)
-	number := standing(d, privateChat)[1].ID
-	for _, test := range []struct {
-		chat, person int64
-		message      int
-		data         string
-		want         int
-	}{
-		{privateChat, privateChat, number, "hapus", 410},
-		{privateChat, privateChat, number, "", 410},
-		{privateChat, privateChat, said, "tahun", 410},
-		{groupChat, planner, number, "tahun", 410},
-		{privateChat, planner, number, "tahun", 400},
-		{7, 7, number, "tahun", 400},
-	} {
-		if w := pressButton(d, test.chat, test.person, test.message, test.data); w.Code != test.want {
-			t.Errorf("%+v: %d", test, w.Code)
-		}
+// An edit stands in its place; one of what is gone is shown anew.
+func TestDeliverEdit(t *testing.T) {
+	d, _ := scripted(t)
+	first, err := d.Deliver(t.Context(), chat.ID{Chat: groupChat}, chat.Group, card("lama"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit := card("baru")
+	edit.Edit = &first
+	ref, err := d.Deliver(t.Context(), chat.ID{Chat: groupChat}, chat.Group, edit)
+	if all := standing(d, groupChat); err != nil || ref != first || len(all) != 1 || all[0].plain != "baru" || !all[0].Edited {
+		t.Errorf("%v, %v: %d messages", ref, err, len(all))
+	}
+	edit.Edit = &chat.Ref{Chat: groupChat, Message: 1}
+	ref, err = d.Deliver(t.Context(), chat.ID{Chat: groupChat}, chat.Group, edit)
+	if err != nil || ref == first || len(standing(d, groupChat)) != 2 {
+		t.Errorf("%v, %v", ref, err)
 	}
 }
 
-func TestEditsThatCannotBe(t *testing.T) {
-	picture := &chat.Photo{PNG: drawing(t), Alt: "grafik"}
-	edit := func(m chat.Message, message int) chat.Message {
-		m.Edit = &chat.Ref{Chat: privateChat, Message: message}
-		return m
+// Buttons of what was delivered can be pressed, and open tabs see it at once.
+func TestDeliverReachesTabs(t *testing.T) {
+	d, _ := scripted(t, chat.Reply{Notice: "Sudah"})
+	server := httptest.NewServer(d)
+	defer server.Close()
+	b := openTab(t, server.URL, "")
+	if first := b.next(); first.name != "reset" {
+		t.Fatalf("the stream begins with %q", first.name)
 	}
-	d, _ := scripted(t)
-	u := chat.Update{Chat: chat.ID{Chat: privateChat}}
-	words := d.board.post(privateChat, privateChat, said("halo", morning), 0)
-	text := d.put(u, chat.Message{Text: "teks"}).Message
-	photo := d.put(u, chat.Message{Text: "gambar", Photo: picture}).Message
-	for _, test := range []struct {
-		name string
-		m    chat.Message
-		of   int
-		anew bool
-	}{
-		{"gone", chat.Message{Text: "a"}, 1, true},
-		{"of a person", chat.Message{Text: "b"}, words, true},
-		{"text to picture", chat.Message{Text: "c", Photo: picture}, text, true},
-		{"text", chat.Message{Text: "d"}, text, false},
-		{"caption", chat.Message{Text: "e"}, photo, false},
-		{"picture", chat.Message{Text: "f", Photo: &chat.Photo{PNG: []byte("x"), Alt: "lain"}}, photo, false},
-	} {
-		before := len(standing(d, privateChat))
-		ref := d.put(u, edit(test.m, test.of))
-		if anew := len(standing(d, privateChat)) > before; anew != test.anew || anew == (ref.Message == test.of) {
-			t.Errorf("%s: new message %v, number %d", test.name, anew, ref.Message)
+	ref, err := d.Deliver(t.Context(), chat.ID{Chat: groupChat}, chat.Group, card("rilis"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got entry
+	if e := b.next(); e.name != "message" || json.Unmarshal([]byte(e.data), &got) != nil || got.ID != ref.Message {
+		t.Errorf("the tab sees %+v", e)
+	}
+	if w := pressButton(d, groupChat, planner, ref.Message, "tahun"); w.Code != 200 {
+		t.Errorf("the button is answered %d", w.Code)
+	}
+	b.cancel()
+}
+
+// After the page has closed, letters wait for the next one.
+func TestDeliverClosed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d, _ := scripted(t)
+		if err := d.Shutdown(t.Context()); err != nil {
+			t.Fatal(err)
 		}
-	}
-	d.board.look(chat.Ref{Chat: privateChat, Message: photo}, func(e *entry) {
-		if e.Picture == nil || e.Picture.Alt != "lain" || e.plain != "f" || string(e.png) != "x" {
-			t.Errorf("the picture is %+v, %q", e.Picture, e.plain)
+		if _, err := d.Deliver(t.Context(), chat.ID{Chat: groupChat}, chat.Group, card("rilis")); !errors.Is(err, chat.ErrAway) {
+			t.Errorf("%v", err)
 		}
 	})
 }
 
-func TestPicture(t *testing.T) {
-	png := drawing(t)
-	d, _ := scripted(t)
-	ref := d.put(chat.Update{Chat: chat.ID{Chat: privateChat}}, chat.Message{Photo: &chat.Photo{PNG: png, Alt: "garis"}})
-	p := standing(d, privateChat)[0].Picture
-	if p.Width != 640 || p.Height != 360 || p.Alt != "garis" {
-		t.Errorf("%+v", p)
-	}
-	w := request(d, "GET", p.Address, "")
-	if w.Code != 200 || w.Header().Get("Content-Type") != "image/png" || w.Body.String() != string(png) {
-		t.Errorf("%s: %d %v", p.Address, w.Code, w.Header())
-	}
-	for _, path := range []string{"/pictures/1001/1", "/pictures/x/y", fmt.Sprintf("/pictures/-2001/%d", ref.Message)} {
-		if w := request(d, "GET", path, ""); w.Code != 404 {
-			t.Errorf("%s: %d", path, w.Code)
-		}
-	}
-}
-
-// What people and the bot say cannot become markup of the page.
-func TestNoMarkupGetsThrough(t *testing.T) {
-	attack := `</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a>` + "\u2028\x00"
-	d, _ := scripted(t, one(chat.Message{
-		Text:    attack,
-		Buttons: [][]chat.Button{{{Label: attack, URL: "javascript:alert(1)"}, {Label: "b", Copy: attack}}},
-	}))
-	say(t, d, privateChat, privateChat, attack, 0)
+// A reply to a person names that person; one to the bot names nobody.
+func TestAbout(t *testing.T) {
+	var got []chat.Update
+	d := newTestDemo(t, func(ctx context.Context, u chat.Update) chat.Reply {
+		got = append(got, u)
+		return echo(ctx, u)
+	})
+	first := say(t, d, groupChat, planner, "hadir", 0)
 	quiet(d)
-	for _, e := range standing(d, privateChat) {
-		wire, err := json.Marshal(e)
-		if err != nil {
-			t.Fatal(err)
+	answer := standing(d, groupChat)[1].ID
+	say(t, d, groupChat, secretariat, "/peran", first)
+	say(t, d, groupChat, secretariat, "/peran", answer)
+	quiet(d)
+	for i, want := range []int64{0, planner, 0} {
+		if got[i].About != want || got[i].ToBot != (i == 2) {
+			t.Errorf("update %d is about %d, to the bot %v", i, got[i].About, got[i].ToBot)
 		}
-		if strings.ContainsAny(string(wire), "<>\u2028\x00") {
-			t.Errorf("the wire carries markup: %s", wire)
-		}
-		check(t, e.Body, 0)
-	}
-	if got := standing(d, privateChat)[1].Buttons[0][0].URL; got != "" {
-		t.Errorf("a button opens %q", got)
 	}
 }

@@ -159,7 +159,7 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 	large := bytes.Repeat([]byte("x"), maxPictures/3)
 	for range 5 {
-		d.put(chat.Update{Chat: chat.ID{Chat: groupChat}}, chat.Message{Photo: &chat.Photo{PNG: large}})
+		d.put(groupChat, chat.Message{Photo: &chat.Photo{PNG: large}})
 	}
 	if got := len(standing(d, groupChat)); got != 3 {
 		t.Errorf("%d large pictures stand", got)

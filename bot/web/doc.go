@@ -1,6 +1,7 @@
 // Package web is the bot in a browser: a chat page on loopback (Demo) with the
-// very same Answer that Telegram gets, and the health check of the service
-// (Health).
+// very same Answer that Telegram gets and the messages that nobody asked for
+// (Demo.Deliver), the health check of the service (Health) and its numbers for
+// Prometheus (Metrics).
 //
 // The page needs no token, no build step and nothing from outside: its files
 // are embedded, and its Content-Security-Policy forbids any other. It has two

@@ -15,7 +15,13 @@
 // New starts it on loopback. With Options.Memory it listens nowhere and is
 // reached through Transport only, which works inside a testing/synctest bubble.
 //
-// To measure a bot: give Options.Private the chats and Options.OnMessage a
-// function that notes when a message arrived; Polled tells when the bot first asked
-// for updates; Say returns when something was said.
+// It lets the bot in and out (Add, Restrict, Remove, Migrate …) and tells it so, and
+// faults can be had for single calls (SetFault) or by chance (RandomFaults).
+//
+// To measure a bot: Options.Limits are Telegram's, counted over every window, and
+// TooMany is how often they refused; Options.Forget keeps nothing of what is sent but
+// how much each chat had (Delivered), so that a million messages take no memory.
+// Options.Private are the chats; Options.OnMessage notes when a message arrived;
+// Polled tells when the bot first asked for updates; Say returns when something was
+// said.
 package telegramtest

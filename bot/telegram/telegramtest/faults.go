@@ -2,9 +2,12 @@ package telegramtest
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
+	"sync"
 )
 
 // Fault is what goes wrong with a call. The zero Fault is nothing.
@@ -26,6 +29,25 @@ func (s *Server) SetFault(decide func(Call) Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.fault = decide
+}
+
+// RandomFaults strikes each call of the methods, of all when none is named, with one
+// of the faults at a rate from 0 to 1. The same seed strikes the same calls, as far
+// as they come in the same order.
+func RandomFaults(seed uint64, rate float64, faults []Fault, methods ...string) func(Call) Fault {
+	var mu sync.Mutex
+	dice := rand.New(rand.NewPCG(seed, 0))
+	return func(c Call) Fault {
+		if len(methods) > 0 && !slices.Contains(methods, c.Method) {
+			return Fault{}
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		if len(faults) == 0 || dice.Float64() >= rate {
+			return Fault{}
+		}
+		return faults[dice.IntN(len(faults))]
+	}
 }
 
 // breaker is a connection that can be broken; the one in memory is.

@@ -19,10 +19,18 @@ type limits struct {
 	all     []time.Time           // within the last second
 	private map[int64]time.Time   // when the burst is whole again
 	groups  map[int64][]time.Time // within the last minute
+	kept    int                   // chats left by the last sweep
 }
 
 func newLimits() limits {
 	return limits{private: map[int64]time.Time{}, groups: map[int64][]time.Time{}}
+}
+
+// Limited is how many chats the limits remember.
+func (s *Server) Limited() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.limits.private) + len(s.limits.groups)
 }
 
 // limited counts a message or edit, or refuses it.
@@ -31,6 +39,7 @@ func (s *Server) limited(c *Call, r *room) *apiError {
 		return nil
 	}
 	if wait := s.limits.spend(time.Now(), r.id, r.kind != "private"); wait > 0 {
+		s.tooMany++
 		sec := int((wait + time.Second - 1) / time.Second)
 		return &apiError{Code: 429, Text: fmt.Sprintf("Too Many Requests: retry after %d", sec), After: sec}
 	}
@@ -61,7 +70,25 @@ func (l *limits) spend(now time.Time, id int64, group bool) time.Duration {
 		l.private[id] = whole.Add(privateRate)
 	}
 	l.all = append(l.all, now)
+	if len(l.private)+len(l.groups) > 2*l.kept+1024 {
+		l.sweep(now)
+	}
 	return 0
+}
+
+// sweep forgets chats that nothing limits any more.
+func (l *limits) sweep(now time.Time) {
+	for id, whole := range l.private {
+		if !whole.After(now) {
+			delete(l.private, id)
+		}
+	}
+	for id, sent := range l.groups {
+		if len(since(sent, now.Add(-time.Minute))) == 0 {
+			delete(l.groups, id)
+		}
+	}
+	l.kept = len(l.private) + len(l.groups)
 }
 
 // since drops the times up to one.

@@ -25,7 +25,7 @@ func (s *Server) send(c *Call) (json.RawMessage, *apiError) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	r, e := s.find(c)
+	r, e := s.written(c)
 	if e != nil {
 		return nil, e
 	}
@@ -33,7 +33,10 @@ func (s *Server) send(c *Call) (json.RawMessage, *apiError) {
 	if e != nil {
 		return nil, e
 	}
-	if what.reply != 0 && r.messages[what.reply] == nil {
+	if e := r.taps(what.buttons); e != nil {
+		return nil, e
+	}
+	if what.reply != 0 && !s.stands(r, what.reply) {
 		if !what.anyway {
 			return nil, bad("message to be replied not found")
 		}
@@ -43,10 +46,44 @@ func (s *Server) send(c *Call) (json.RawMessage, *apiError) {
 		return nil, e
 	}
 	m := &stood{byBot: true, topic: topic, markup: what.markup, keys: c.Params["reply_markup"], photo: c.Method == "sendPhoto"}
-	id := r.add(m)
+	id := s.keep(r, m)
 	m.shown = what.shown(c, chat.Ref{Chat: r.id, Message: id}, topic)
+	if s.opts.Marker == "" || strings.Contains(what.text, s.opts.Marker) {
+		r.marked++
+	}
 	s.show(m.shown)
 	return r.result(m, id, c), nil
+}
+
+// keep stands a message of the bot in the chat; a server that forgets keeps its
+// number only.
+func (s *Server) keep(r *room, m *stood) int {
+	if !s.opts.Forget {
+		return r.add(m)
+	}
+	r.last++
+	return r.last
+}
+
+// stands tells whether a message is in the chat, as far as the server remembers.
+func (s *Server) stands(r *room, id int) bool {
+	return r.messages[id] != nil || s.opts.Forget && id > 0 && id <= r.last
+}
+
+// taps refuses buttons that nobody could use: in a channel nobody talks back. That
+// is a rule of ours (Telegram would take them).
+func (r *room) taps(rows [][]chat.Button) *apiError {
+	if r.kind != "channel" {
+		return nil
+	}
+	for _, row := range rows {
+		for _, b := range row {
+			if b.URL == "" {
+				return wrong("a button of a channel opens no address")
+			}
+		}
+	}
+	return nil
 }
 
 // edit is every method that changes a message.
@@ -57,12 +94,15 @@ func (s *Server) edit(c *Call) (json.RawMessage, *apiError) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	r, e := s.find(c)
+	r, e := s.written(c)
 	if e != nil {
 		return nil, e
 	}
 	id := int(c.number("message_id"))
 	m := r.messages[id]
+	if m == nil && s.stands(r, id) {
+		m = &stood{byBot: true, photo: c.Method == "editMessageMedia" || c.Method == "editMessageCaption"}
+	}
 	if e := editable(c, m); e != nil {
 		return nil, e
 	}
@@ -80,6 +120,17 @@ func (s *Server) edit(c *Call) (json.RawMessage, *apiError) {
 	m.shown.Edit = true
 	s.show(m.shown)
 	return r.result(m, id, c), nil
+}
+
+// Delivered is how many new messages of the bot with the marker of the Options a
+// chat has had.
+func (s *Server) Delivered(chat int64) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r := s.chats[chat]; r != nil {
+		return r.marked
+	}
+	return 0
 }
 
 func editable(c *Call, m *stood) *apiError {
@@ -202,6 +253,9 @@ func (r *room) json() map[string]any {
 func (s *Server) show(m Shown) {
 	if s.opts.OnMessage != nil {
 		s.opts.OnMessage(m)
+		return
+	}
+	if s.opts.Forget {
 		return
 	}
 	s.shown = append(s.shown, m)

@@ -133,7 +133,7 @@ func (s *Server) getChatAdministrators(c *Call) (json.RawMessage, *apiError) {
 	members := []any{}
 	for id, is := range r.admins {
 		if is {
-			members = append(members, member(id, "administrator"))
+			members = append(members, memberOf(id, "administrator"))
 		}
 	}
 	return encode(members), nil
@@ -150,10 +150,10 @@ func (s *Server) getChatMember(c *Call) (json.RawMessage, *apiError) {
 	if r.admins[c.number("user_id")] {
 		status = "administrator"
 	}
-	return encode(member(c.number("user_id"), status)), nil
+	return encode(memberOf(c.number("user_id"), status)), nil
 }
 
-func member(id int64, status string) any {
+func memberOf(id int64, status string) any {
 	return map[string]any{"status": status, "user": map[string]any{"id": id, "is_bot": false, "first_name": "Warga"}}
 }
 

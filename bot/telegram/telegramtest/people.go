@@ -44,7 +44,7 @@ func (s *Server) SayWith(w Words) Said {
 	if w.Date.IsZero() {
 		w.Date = time.Now()
 	}
-	id := r.add(&stood{topic: w.Topic})
+	id := r.add(&stood{topic: w.Topic, person: w.Person})
 	m := s.message(r, id, w)
 	return Said{Update: s.updates.add("message", encode(m)), Message: id, At: time.Now()}
 }
@@ -69,7 +69,7 @@ func (s *Server) message(r *room, id int, w Words) map[string]any {
 		}
 	}
 	if old := r.messages[w.ReplyTo]; old != nil {
-		from := someone(w.Person + 1)
+		from := someone(old.person)
 		if old.byBot {
 			from = s.self()
 		}
@@ -124,13 +124,18 @@ func (s *Server) PressOld(person int64, ref chat.Ref, data string) string {
 	return s.press(person, data, map[string]any{"message_id": ref.Message, "date": 0, "chat": r.json()})
 }
 
+// press is a press below a message, or below an inline one when there is none.
 func (s *Server) press(person int64, data string, message map[string]any) string {
 	s.nextPress++
 	id := strconv.Itoa(9_000_000 + s.nextPress)
 	s.presses[id] = nil
-	s.updates.add("callback_query", encode(map[string]any{
-		"id": id, "from": someone(person), "message": message, "chat_instance": "1", "data": data,
-	}))
+	o := map[string]any{"id": id, "from": someone(person), "chat_instance": "1", "data": data}
+	if message != nil {
+		o["message"] = message
+	} else {
+		o["inline_message_id"] = "inline-" + id
+	}
+	s.updates.add("callback_query", encode(o))
 	return id
 }
 

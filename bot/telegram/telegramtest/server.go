@@ -25,6 +25,8 @@ type Options struct {
 	ReadsGroups bool              // can_read_all_group_messages
 	Webhook     http.RoundTripper // reaches the webhook; nil is the network
 	OnMessage   func(Shown)       // hears of each message and edit before the bot has its reply; nil: see Next
+	Forget      bool              // keeps no messages of the bot, so that it takes any number: Next has none, no edit is refused
+	Marker      string            // Delivered counts the messages that show it; empty is all
 }
 
 // Shown is a message that the bot has sent or changed, as people see it.
@@ -60,6 +62,7 @@ type Server struct {
 	shown      []Shown
 	news       chan struct{} // gets a token with each message shown
 	limits     limits
+	tooMany    int // refused by the limits
 	fault      func(Call) Fault
 	calls      map[string]int
 	violations []string
@@ -152,6 +155,14 @@ func (s *Server) Calls(method string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.calls[method]
+}
+
+// TooMany is how many messages and edits the limits have refused with 429; those of
+// a Fault do not count.
+func (s *Server) TooMany() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.tooMany
 }
 
 // mostNotes bounds the lists of violations and refusals.
