@@ -37,7 +37,7 @@ type Entry struct {
 	Was       *Decimal // the value told before, by the book or the catalogue; nil for a new figure
 	Origin    Origin
 	Source    string    // title of the source for readers
-	Stamp     string    // of the table, for FromAPI
+	Stamp     string    // of the table, for FromAPI, on the entry that closes a reading; see Stamps
 	Reason    string    // of a correction
 	By        string    // title of the office that made a correction or let a held figure pass
 	At        time.Time // when it went into the book
@@ -54,9 +54,11 @@ type Book interface {
 	Version(ctx context.Context) (int64, error)
 	// Write puts entries in, each in place of the one of its cell, held or not held
 	// apart. What was told before is kept in Was. With news the entries wait to be
-	// told. When it returns without error they outlive a kill.
+	// told, unless the book has told their values already. When it returns without
+	// error they outlive a kill. Page decides what becomes of each.
 	Write(ctx context.Context, news bool, entries ...Entry) error
 	// Drop takes held entries out: somebody has let them pass, or turned them down.
+	// The same value is not held again in that cell.
 	Drop(ctx context.Context, held ...Entry) error
 }
 

@@ -2,8 +2,8 @@ package indicators
 
 import "slices"
 
-// Catalogue is all that is known: regions, figures, sources, cautions. It does
-// not change after Load, so any number of goroutines may read it.
+// Catalogue is all that is known: regions, figures, sources, cautions. It never
+// changes, so any number of goroutines may read it; With makes another one.
 type Catalogue struct {
 	regions  []Region       // by code
 	at       map[string]int // code → place in regions
@@ -15,6 +15,8 @@ type Catalogue struct {
 	groups   []Group // the named ones
 	finder   *finder
 
+	corrected map[int32]Decimal // cell → what stood there before a correction; see With
+
 	first, last int // years
 }
 
@@ -22,18 +24,25 @@ type Catalogue struct {
 // bytes, so that all figures together stay far below a megabyte.
 type cell struct {
 	units  int32
+	source uint16
 	year   uint8 // since 1900
-	month  uint8
-	form   uint8 // decimal places, and hasFlag
-	source uint8
+	form   uint8 // month, hasFlag, decimal places
 }
 
 const (
-	epoch   = 1900
-	hasFlag = 1 << 7
+	epoch     = 1900
+	monthAt   = 4 // the upper half of form is the month
+	hasFlag   = 1 << 3
+	placeBits = hasFlag - 1
 )
 
-func (x cell) period() Period { return Period{epoch + int(x.year), Month(x.month)} }
+func newCell(p Period, v Decimal, source uint16) cell {
+	return cell{int32(v.Units), source, uint8(p.Year - epoch), uint8(p.Month)<<monthAt | v.Places}
+}
+
+func (x cell) month() Month   { return Month(x.form >> monthAt) }
+func (x cell) period() Period { return Period{epoch + int(x.year), x.month()} }
+func (x cell) value() Decimal { return Decimal{int64(x.units), x.form & placeBits} }
 
 // flagged is a caution and the cell on which it lies.
 type flagged struct {
@@ -99,7 +108,7 @@ func (c *Catalogue) figure(region int, i Indicator, at int32) Figure {
 		Region:    r.Code,
 		Indicator: i,
 		Period:    x.period(),
-		Value:     Decimal{Units: int64(x.units), Places: x.form &^ hasFlag},
+		Value:     x.value(),
 		Source:    c.sources[x.source].ID,
 		Territory: r.Territory,
 	}

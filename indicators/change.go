@@ -34,9 +34,9 @@ func (c *Catalogue) ChangeTo(f Figure) Delta {
 	for at := to - 1; at >= from; at-- {
 		switch x := c.cells[at]; {
 		case !x.period().Before(f.Period):
-		case Month(x.month) == f.Period.Month:
+		case x.month() == f.Period.Month:
 			return Between(c.figure(region, f.Indicator, at), f)
-		case Month(x.month) == Unknown && unknown < 0:
+		case x.month() == Unknown && unknown < 0:
 			unknown = at
 		}
 	}

@@ -10,6 +10,13 @@
 // places: a name that two regions bear, or a typo between two names, is a
 // question.
 //
+// Figures that came after the program was built are entries of a Book. With lays
+// them over the catalogue and makes another; Audit holds what was read from BPS
+// against what is known before it goes into the book, and keeps back for a person
+// what cannot be; GroupNews makes of the entries what readers are told; Export
+// writes the catalogue's files anew.
+//
 // The package is pure. It reads its files once (Load), knows no clock, no
 // network and no language but that of the names and numbers it reads and prints.
+// Only MemoryBook holds anything that changes.
 package indicators

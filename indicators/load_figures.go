@@ -10,9 +10,15 @@ import (
 	"time"
 )
 
+// The columns of the files that Export writes.
+var (
+	sourceColumns = []string{"source_id", "title", "publisher", "where_found", "retrieved", "licence_notes", "role"}
+	figureColumns = []string{"region_code", "year", "period", "indicator", "value", "source_id"}
+	flagColumns   = []string{"region_code", "year", "period", "indicator", "kept_value", "other_value", "other_source", "kind", "note"}
+)
+
 func (c *Catalogue) readSources(files fs.FS) error {
-	const columns = "source_id,title,publisher,where_found,retrieved,licence_notes,role"
-	err := eachLine(files, "sources.csv", columns, func(row []string) error {
+	err := eachLine(files, "sources.csv", strings.Join(sourceColumns, ","), func(row []string) error {
 		s := Source{row[0], row[1], row[2], row[3], row[4], row[5], row[6]}
 		_, twice := c.Source(s.ID)
 		_, err := time.Parse(time.DateOnly, s.Retrieved)
@@ -23,8 +29,8 @@ func (c *Catalogue) readSources(files fs.FS) error {
 			return unfit("source %s comes twice", s.ID)
 		case err != nil:
 			return unfit("date %q", s.Retrieved)
-		case len(c.sources) > math.MaxUint8:
-			return unfit("more than %d sources", len(c.sources))
+		case len(c.sources) > math.MaxUint16:
+			return unfit("more than %d sources", math.MaxUint16)
 		}
 		c.sources = append(c.sources, s)
 		return nil
@@ -41,20 +47,19 @@ type entry struct {
 // readFigures reads all figures and lays them out by region and indicator. Within
 // each the periods must ascend, which they cannot if one comes twice.
 func (c *Catalogue) readFigures(files fs.FS) error {
-	const columns = "region_code,year,period,indicator,value,source_id"
-	sources := map[string]uint8{}
+	sources := map[string]uint16{}
 	for i, s := range c.sources {
-		sources[s.ID] = uint8(i)
+		sources[s.ID] = uint16(i)
 	}
 	slots := len(c.regions) * len(All)
 	entries, latest := []entry(nil), make([]Period, slots)
 	c.starts = make([]int32, slots+1)
-	err := eachLine(files, "indicators.csv", columns, func(row []string) error {
+	err := eachLine(files, "indicators.csv", strings.Join(figureColumns, ","), func(row []string) error {
 		slot, period, err := c.parseCell(row)
 		if err != nil {
 			return err
 		}
-		units, places, err := parseValue(row[3], row[4])
+		v, err := parseValue(row[3], row[4])
 		if err != nil {
 			return err
 		}
@@ -67,7 +72,7 @@ func (c *Catalogue) readFigures(files fs.FS) error {
 		}
 		latest[slot] = period
 		c.starts[slot+1]++
-		entries = append(entries, entry{slot, cell{units, uint8(period.Year - epoch), uint8(period.Month), places, source}})
+		entries = append(entries, entry{slot, newCell(period, v, source)})
 		return nil
 	})
 	c.lay(entries)
@@ -123,36 +128,43 @@ func parseMonth(s string) (Month, bool) {
 
 func parseYear(s string) (int, bool) {
 	year, err := strconv.Atoi(s)
-	return year, err == nil && len(s) == 4 && year > epoch && year <= epoch+math.MaxUint8
+	return year, err == nil && len(s) == 4 && fitsYear(year)
 }
+
+// fitsYear tells whether a cell has room for a year.
+func fitsYear(year int) bool { return year > epoch && year <= epoch+math.MaxUint8 }
 
 // parseValue reads a value as published; none is negative, and no share is above
 // a hundred percent.
-func parseValue(column, s string) (units int32, places uint8, err error) {
+func parseValue(column, s string) (Decimal, error) {
 	v, err := ParseDecimal(s)
 	if err != nil {
-		return 0, 0, unfit("value: %w", err)
+		return v, unfit("value: %w", err)
 	}
+	if i, ok := parseColumn(column); !ok || strings.HasPrefix(s, "-") || !fits(i, v) {
+		return v, unfit("value %s", s)
+	}
+	return v, nil
+}
+
+// fits tells whether a value has room in a cell and is none that cannot be.
+func fits(i Indicator, v Decimal) bool {
 	most := Decimal{Units: math.MaxInt32, Places: v.Places}
-	if column == kinds[P0].column {
+	if i == P0 {
 		most = Decimal{Units: 100}
 	}
-	if strings.HasPrefix(s, "-") || v.Cmp(most) > 0 {
-		return 0, 0, unfit("value %s", s)
-	}
-	return int32(v.Units), v.Places, nil
+	return v.Sign() >= 0 && v.Places <= maxPlaces && v.Units <= math.MaxInt32 && v.Cmp(most) <= 0
 }
 
 // readFlags reads the cautions. A cell may have several, one for each source
 // that differs; each names the value on which it lies.
 func (c *Catalogue) readFlags(files fs.FS) error {
-	const columns = "region_code,year,period,indicator,kept_value,other_value,other_source,kind,note"
 	type caution struct {
 		cell  int32
 		other string
 	}
 	seen := map[caution]bool{}
-	err := eachLine(files, "flags.csv", columns, func(row []string) error {
+	err := eachLine(files, "flags.csv", strings.Join(flagColumns, ","), func(row []string) error {
 		at, err := c.flaggedCell(row)
 		if err != nil {
 			return err
@@ -189,7 +201,7 @@ func (c *Catalogue) flaggedCell(row []string) (int32, error) {
 	}
 	for at := c.starts[slot]; at < c.starts[slot+1]; at++ {
 		x := c.cells[at]
-		if x.period() == p && kept.Cmp(Decimal{int64(x.units), x.form &^ hasFlag}) == 0 {
+		if x.period() == p && kept.Cmp(x.value()) == 0 {
 			return at, nil
 		}
 	}

@@ -15,7 +15,7 @@ var regionKinds = map[string]Kind{"negara": Nation, "provinsi": Province, "kabup
 func (c *Catalogue) readRegions(files fs.FS) error {
 	const columns = "code,name,type,parent_code,aliases,full_name,kemendagri_code,bps_label"
 	return eachLine(files, "regions.csv", columns, func(row []string) error {
-		r := Region{Code: row[0], Name: row[1], Full: row[5], Parent: row[3], Aliases: list(row[4]), Kemendagri: row[6]}
+		r := Region{Code: row[0], Name: row[1], Full: row[5], Parent: row[3], Aliases: list(row[4]), Kemendagri: row[6], Label: row[7]}
 		kind, ok := regionKinds[row[2]]
 		r.Kind = kind
 		switch {

@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -57,4 +58,8 @@ func ParsePeriod(id string) (Period, bool) {
 		return Period{y, September}, true
 	}
 	return Period{}, false
+}
+
+func (p Period) compare(q Period) int {
+	return cmp.Or(cmp.Compare(p.Year, q.Year), cmp.Compare(p.Month, q.Month))
 }

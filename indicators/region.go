@@ -22,6 +22,7 @@ type Region struct {
 	Kind       Kind
 	Parent     string   // code of the province, of the nation, or empty
 	Aliases    []string // common abbreviations, each of one region only
+	Label      string   // as BPS's tables write it, "Kota Pematang Siantar"; here and there an older name
 	Kemendagri string   // code of the Ministry of Home Affairs, "63.11"
 	Lon, Lat   float64  // a point inside its largest part, degrees
 	Neighbours []string // codes of kabupaten and kota with a common land border

@@ -29,7 +29,7 @@ func (c *Catalogue) appendSeries(s Series, code string, i Indicator, m Month) Se
 		s = make(Series, 0, to-from)
 	}
 	for at := from; at < to; at++ {
-		if c.cells[at].month == uint8(m) {
+		if c.cells[at].month() == m {
 			s = append(s, c.figure(region, i, at))
 		}
 	}
@@ -42,7 +42,7 @@ func (c *Catalogue) appendSeries(s Series, code string, i Indicator, m Month) Se
 func (c *Catalogue) Newest(code string, i Indicator, m Month) (Figure, bool) {
 	region, from, to := c.row(code, i)
 	for at := to - 1; at >= from; at-- {
-		if month := Month(c.cells[at].month); month == m || m == Unknown && month != Unknown {
+		if month := c.cells[at].month(); month == m || m == Unknown && month != Unknown {
 			return c.figure(region, i, at), true
 		}
 	}
