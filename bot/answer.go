@@ -27,11 +27,14 @@ func stored(doing string, err error) error {
 
 // answer finds the command that is meant and runs it.
 func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
+	if u.Event != chat.Talk {
+		return b.happened(ctx, u)
+	}
 	words, ours := b.addressed(u)
 	if !ours {
 		return chat.Reply{}, nil
 	}
-	t := &talk{Bot: b, Update: u}
+	t := &talk{Bot: b, Update: u, Catalogue: b.catalogue.Load()}
 	if hasResidentNumber(words) {
 		return t.reply(text.ResidentNumber()), nil
 	}

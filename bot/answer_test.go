@@ -18,12 +18,35 @@ import (
 
 var errGone = errors.New("connection refused")
 
-// noChats and noTalk are stores that cannot be reached.
-type noChats struct{ people.Chats }
+// noPeople and noTalk are stores that cannot be reached.
+type noPeople struct{ people.Store }
 
-func (noChats) Chat(context.Context, int64) (people.Chat, error)      { return people.Chat{}, errGone }
-func (noChats) SetRegion(context.Context, int64, string) error        { return errGone }
-func (noChats) Remember(context.Context, int64, string, string) error { return errGone }
+func (noPeople) Chat(context.Context, int64) (people.Chat, error)      { return people.Chat{}, errGone }
+func (noPeople) SetRegion(context.Context, int64, string) error        { return errGone }
+func (noPeople) Remember(context.Context, int64, string, string) error { return errGone }
+func (noPeople) Settings(context.Context, int64) (people.Settings, error) {
+	return people.Settings{}, errGone
+}
+func (noPeople) Change(context.Context, int64, func(*people.Settings) error) (people.Settings, error) {
+	return people.Settings{}, errGone
+}
+func (noPeople) Move(context.Context, int64, int64) error { return errGone }
+func (noPeople) Forget(context.Context, int64) error      { return errGone }
+func (noPeople) Records(context.Context, string, people.Shelf) (map[string]string, error) {
+	return nil, errGone
+}
+func (noPeople) Write(context.Context, string, people.Shelf, string, string, string) error {
+	return errGone
+}
+func (noPeople) Regions(context.Context, int64) ([]string, error) { return nil, errGone }
+func (noPeople) AddRegion(context.Context, int64, string) error   { return errGone }
+func (noPeople) DropRegion(context.Context, int64, string) error  { return errGone }
+func (noPeople) Invite(context.Context, string, string, people.Invite, time.Duration) error {
+	return errGone
+}
+func (noPeople) Redeem(context.Context, string, string, int64) (people.Invite, bool, error) {
+	return people.Invite{}, false, errGone
+}
 
 type noTalk struct{ dialogue.Store }
 
@@ -41,7 +64,7 @@ func (noTalk) Keep(context.Context, chat.Ref, dialogue.Card, time.Duration) erro
 func (noTalk) Once(context.Context, string, time.Duration) (bool, error)          { return false, errGone }
 
 func withoutStore(t testing.TB, log *bytes.Buffer) *bot.Bot {
-	return bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", Chats: noChats{}, Talk: noTalk{},
+	return bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", People: noPeople{}, Talk: noTalk{},
 		IsAdmin: firstIsAdmin, Now: time.Now, Log: slog.New(slog.NewTextHandler(log, nil))})
 }
 
@@ -92,14 +115,14 @@ func TestWithoutStoreSettingsApologiseOnceInTheLog(t *testing.T) {
 }
 
 // panicking is a store with a fault of ours in it.
-type panicking struct{ noChats }
+type panicking struct{ noPeople }
 
 func (panicking) Chat(context.Context, int64) (people.Chat, error) { panic("index out of range") }
 
 func TestPanicBecomesApology(t *testing.T) {
 	log := new(bytes.Buffer)
 	b := withoutStore(t, log)
-	b.Chats = panicking{}
+	b.People = panicking{}
 	if got := said(b.Answer(t.Context(), private("/wilayah"))); !strings.Contains(got, "gangguan pada sistem kami (kode ") {
 		t.Errorf("a panic is answered with %q", got)
 	}
@@ -114,7 +137,7 @@ func TestPanicBecomesApology(t *testing.T) {
 func TestAnswerGivesUpInTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b, began := withoutStore(t, new(bytes.Buffer)), time.Now()
-		b.Chats = stuck{}
+		b.People = stuck{}
 		r := b.Answer(t.Context(), private("/wilayah tabalong"))
 		if took := time.Since(began); !r.Fault || took != 15*time.Second {
 			t.Errorf("after %v: %q, fault %v", took, said(r), r.Fault)
@@ -123,7 +146,7 @@ func TestAnswerGivesUpInTime(t *testing.T) {
 }
 
 // stuck keeps nothing and answers only when the caller gives up.
-type stuck struct{ noChats }
+type stuck struct{ noPeople }
 
 func (stuck) SetRegion(ctx context.Context, _ int64, _ string) error {
 	<-ctx.Done()
@@ -157,7 +180,7 @@ func TestSilence(t *testing.T) {
 // card asked for in the group's own name has no owner, and anybody may move it.
 func TestPressOnOldCard(t *testing.T) {
 	b := withoutStore(t, new(bytes.Buffer))
-	b.Chats, b.Talk = people.NewMemory(), dialogue.NewMemory(time.Now)
+	b.People, b.Talk = people.NewMemory(), dialogue.NewMemory(time.Now)
 	asked := chat.Update{ID: 1, Chat: chat.ID{Chat: -5, Topic: 7}, Kind: chat.Group, AsChat: true, Message: 1, Text: "/indikator banjar"}
 	ref := chat.Ref{Chat: -5, Message: 2}
 	b.Sent(t.Context(), asked, b.Answer(t.Context(), asked).Messages[0], ref)

@@ -13,7 +13,7 @@ import (
 // BenchmarkAnswer measures one answer without the store's round trip.
 func BenchmarkAnswer(b *testing.B) {
 	clock := time.Now
-	pantau := bot.New(bot.Options{Catalogue: catalogue(b), Home: "6311", Username: "PantauBot", Chats: people.NewMemory(),
+	pantau := bot.New(bot.Options{Catalogue: catalogue(b), Home: "6311", Username: "PantauBot", People: people.NewMemory(),
 		Talk: dialogue.NewMemory(clock), IsAdmin: firstIsAdmin, Now: clock, Log: slog.New(slog.DiscardHandler)})
 	for name, words := range map[string]string{
 		"card":     "/indikator balangan",

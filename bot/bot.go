@@ -12,14 +12,17 @@ package bot
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"pantau/bot/chat"
 	"pantau/bot/dialogue"
+	"pantau/bot/outbox"
 	"pantau/bot/people"
 	"pantau/bot/text"
 	"pantau/indicators"
@@ -27,29 +30,59 @@ import (
 
 // Options is what a Bot is made of.
 type Options struct {
-	Catalogue *indicators.Catalogue
-	Home      string // BPS code of the region for chats that have chosen none
-	Username  string // the bot's name in the messenger, without @
-	Operator  string // who runs this bot, named by /start; may be empty
-	Chats     people.Chats
+	Catalogue *indicators.Catalogue // until Use brings another
+	Home      string                // BPS code of the region for chats that have chosen none
+	Username  string                // the bot's name in the messenger, without @
+	Operator  string                // who runs this bot, named by /start; may be empty
+	Admins    []int64               // persons who look after the service; they may do everything everywhere
+	People    people.Store
 	Talk      dialogue.Store
+	Refs      dialogue.Refs
+	Mail      Mail
+	Book      Book
+	Quiet     time.Duration // how long no figure may have come in before news of figures goes out
 	IsAdmin   func(ctx context.Context, chat, person int64) (bool, error)
+	Token     func() string // a new secret for an invitation, of letters and digits; nil is one that cannot be guessed
 	Now       func() time.Time
 	Log       *slog.Logger
 }
 
-// Bot answers updates. It holds no state of its own, so any number of goroutines
+// Bot answers updates. Its only state is the catalogue in use, so any number of goroutines
 // and replicas may use it; order within a chat is the caller's matter.
 type Bot struct {
 	Options
-	table []command
-	words map[string]command // by name and alias
+	catalogue atomic.Pointer[indicators.Catalogue]
+	table     []command
+	words     map[string]command // by name and alias
 }
 
 // New is a bot that answers from the catalogue.
 func New(o Options) *Bot {
 	table := commands()
-	return &Bot{Options: o, table: table, words: dictionary(table)}
+	b := &Bot{Options: o, table: table, words: dictionary(table)}
+	if b.Token == nil {
+		b.Token = rand.Text
+	}
+	b.Use(o.Catalogue)
+	return b
+}
+
+// Use has the bot answer from another catalogue from the next answer on.
+func (b *Bot) Use(c *indicators.Catalogue) { b.catalogue.Store(c) }
+
+// Mail is what the bot does with the outbox.
+type Mail interface {
+	Put(ctx context.Context, letters ...outbox.Letter) (added int, err error)
+	Announce(ctx context.Context, b outbox.Broadcast) (isNew bool, err error)
+	Broadcast(ctx context.Context, id string) (b outbox.Broadcast, ok bool, err error)
+	Revive(ctx context.Context, to int64) (was bool, err error)
+	Move(ctx context.Context, from, to int64) error
+}
+
+// Book is where corrected and fetched figures are kept.
+type Book interface {
+	indicators.Book
+	indicators.News
 }
 
 // patience is how long an answer may take before the user gets an apology.
@@ -75,6 +108,9 @@ func (b *Bot) Answer(ctx context.Context, u chat.Update) (r chat.Reply) {
 func (b *Bot) apologise(u chat.Update, err error) chat.Reply {
 	ref := reference(u.ID, b.Now())
 	b.Log.Error("answer failed", "ref", ref, "update", u.ID, "kind", u.Kind, "press", u.IsPress(), "error", err)
+	if u.Event != chat.Talk {
+		return chat.Reply{Fault: true} // nobody has asked for anything
+	}
 	words := text.Apology(ref)
 	if errors.Is(err, errStore) {
 		words = text.StoreAway(ref)

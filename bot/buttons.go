@@ -37,5 +37,8 @@ func grid(buttons []chat.Button, across int) [][]chat.Button {
 	for len(buttons) > across {
 		rows, buttons = append(rows, buttons[:across]), buttons[across:]
 	}
+	if len(buttons) == 0 {
+		return rows
+	}
 	return append(rows, buttons)
 }

@@ -11,6 +11,7 @@ var cmdBandingkan = command{name: "bandingkan", menus: everywhere, spoken: true,
 
 // bandingkan sets regions beside each other.
 func bandingkan(ctx context.Context, t *talk) (chat.Reply, error) {
+	t.takeOwnGroup(ctx)
 	q := t.Catalogue.Read(t.words)
 	if q.Op == indicators.Show || q.Op == indicators.Change {
 		q.Op = indicators.Compare

@@ -14,11 +14,11 @@ func bantuan(_ context.Context, t *talk) (chat.Reply, error) {
 	return t.reply(text.Help(t.offered(), t.region(t.Home), t.Kind == chat.Group)), nil
 }
 
-// offered are the commands that have a menu, in order.
+// offered are the commands that people can use, in order.
 func (t *talk) offered() []string {
 	var names []string
 	for _, c := range t.table {
-		if len(c.menus) > 0 {
+		if text.Summary(c.name) != "" {
 			names = append(names, c.name)
 		}
 	}

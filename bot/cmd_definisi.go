@@ -8,7 +8,7 @@ import (
 	"pantau/indicators"
 )
 
-var cmdDefinisi = command{name: "definisi", menus: privately, spoken: true, answer: definisi}
+var cmdDefinisi = command{name: "definisi", spoken: true, answer: definisi}
 
 // definisi tells what a term means, how it is computed and what it does not say.
 // Below a card it explains all five indicators and leads back.

@@ -11,6 +11,7 @@ var cmdPeringkat = command{name: "peringkat", menus: everywhere, spoken: true, a
 
 // peringkat ranks the regions of a province, of the nation or of a group.
 func peringkat(ctx context.Context, t *talk) (chat.Reply, error) {
+	t.takeOwnGroup(ctx)
 	q := t.Catalogue.Read(t.words)
 	if len(q.Places) == 0 && q.Group == indicators.NoGroup && !q.National && !q.Here {
 		q = t.Catalogue.Read(t.command + " " + t.words) // "provinsi" says something beside it

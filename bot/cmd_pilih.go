@@ -46,6 +46,9 @@ func (t *talk) continued(ctx context.Context) (chat.Reply, bool, error) {
 	if err != nil || !pending {
 		return chat.Reply{}, false, nil
 	}
+	if len(q.Choices) == 0 {
+		return t.filled(ctx, q)
+	}
 	switch fits := t.choice(q.Choices); {
 	case len(fits) == 1:
 		r, err := t.resume(ctx, q, fits[0])

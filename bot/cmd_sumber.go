@@ -8,7 +8,7 @@ import (
 	"pantau/indicators"
 )
 
-var cmdSumber = command{name: "sumber", menus: privately, answer: sumber}
+var cmdSumber = command{name: "sumber", answer: sumber}
 
 // sumber tells where the figures come from: all of them, or those of a region and
 // year with the table or report that each was read in.

@@ -7,10 +7,13 @@ import (
 	"pantau/bot/text"
 )
 
-var cmdWilayah = command{name: "wilayah", menus: []chat.Scope{chat.ForPrivate, chat.ForAdmins}, changes: true, answer: wilayah}
+var cmdWilayah = command{name: "wilayah", menus: ofSettings, changes: true, answer: wilayah}
 
 // wilayah shows or sets the chat's own region, for which /indikator alone answers.
 func wilayah(ctx context.Context, t *talk) (chat.Reply, error) {
+	if t.words == elsewhere {
+		return t.askOwnRegion(ctx)
+	}
 	q := t.Catalogue.Read(t.words)
 	s := t.one(ctx, q)
 	switch {
@@ -25,12 +28,23 @@ func wilayah(ctx context.Context, t *talk) (chat.Reply, error) {
 	return t.keepRegion(ctx, s.codes[0], s.notes)
 }
 
+// elsewhere is said by the button that asks for a region's name.
+const elsewhere = "lain"
+
+// askOwnRegion asks for the name of the region that is to be the chat's own.
+func (t *talk) askOwnRegion(ctx context.Context) (chat.Reply, error) {
+	if refusal := t.adminsOnly(ctx); refusal != nil {
+		return *refusal, nil
+	}
+	return t.askWords(ctx, "wilayah %s", text.AskOwnRegion())
+}
+
 // keepRegion makes a region the chat's own.
 func (t *talk) keepRegion(ctx context.Context, code string, notes []string) (chat.Reply, error) {
-	if err := t.Chats.SetRegion(ctx, t.Chat.Chat, code); err != nil {
+	if err := t.People.SetRegion(ctx, t.Chat.Chat, code); err != nil {
 		return chat.Reply{}, stored("keeping the chat's region", err)
 	}
-	rows := [][]chat.Button{{button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code)}}
+	rows := [][]chat.Button{{button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code), button(text.ButtonSubscriptions(false), "langganan")}}
 	words := text.WithNotes(text.RegionKept(t.region(code), t.Kind == chat.Group), notes)
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows)}}, nil
 }
@@ -46,26 +60,6 @@ func (t *talk) ownRegion(ctx context.Context) (chat.Reply, error) {
 		rows[0] = append(rows[0], button(text.ButtonUseRegion(t.region(code).Name), "wilayah", code))
 	}
 	return chat.Reply{Messages: []chat.Message{t.card(text.OwnRegion(t.region(code), own), rows)}}, nil
-}
-
-// adminsOnly refuses a change of a group's settings by anyone but its
-// administrators, and answers nil to those. Who cannot be checked is told what to
-// type instead.
-func (t *talk) adminsOnly(ctx context.Context) *chat.Reply {
-	if t.Kind != chat.Group || t.AsChat {
-		return nil
-	}
-	admin, err := t.IsAdmin(ctx, t.Chat.Chat, t.From)
-	if admin && err == nil {
-		return nil
-	}
-	words := text.AdminsOnly()
-	if err != nil {
-		t.Log.Warn("an administrator cannot be checked", "update", t.ID, "error", err)
-		words = text.AdminUnchecked()
-	}
-	r := t.refuse(words)
-	return &r
 }
 
 // refuse answers words with words, and a press with an alert.

@@ -13,8 +13,10 @@ import (
 // buttons say.
 func commands() []command {
 	return []command{
-		cmdIndikator, cmdBandingkan, cmdPeringkat, cmdBahan, cmdWilayah,
+		cmdIndikator, cmdBandingkan, cmdPeringkat, cmdBahan, cmdWilayah, cmdLangganan, cmdPengaturan,
 		cmdDefinisi, cmdSumber, cmdBantuan, cmdStart,
+		cmdBerhenti, cmdJeda, cmdLanjut, cmdTopik, cmdLibur, cmdPrivasi, cmdHapusdata,
+		cmdPeran, cmdSerahterima, cmdSkpd, cmdTim, cmdTarget, cmdKelompok, cmdKoreksi,
 		cmdTahun, cmdPilih, cmdUlang,
 	}
 }
@@ -28,10 +30,11 @@ type command struct {
 	answer  func(ctx context.Context, t *talk) (chat.Reply, error)
 }
 
-// everywhere and privately are the menus of most commands.
+// everywhere are the menus of commands that anybody uses, ofSettings those of commands
+// that change a chat.
 var (
 	everywhere = []chat.Scope{chat.ForPrivate, chat.ForGroups, chat.ForAdmins}
-	privately  = []chat.Scope{chat.ForPrivate}
+	ofSettings = []chat.Scope{chat.ForPrivate, chat.ForAdmins}
 )
 
 // dictionary maps names and their aliases to commands.
@@ -47,7 +50,7 @@ func dictionary(table []command) map[string]command {
 }
 
 // find is the command that the words call, and what stands after its name; another
-// word for a command stays, since it may say more ("gk balangan"). With a slash or
+// word for a command that may be spoken stays, since it may say more ("gk balangan"). With a slash or
 // by a button any command can be called; in a sentence only those that may be
 // spoken.
 func (b *Bot) find(u chat.Update, words string) (c command, rest string, found bool) {
@@ -57,7 +60,7 @@ func (b *Bot) find(u chat.Update, words string) (c command, rest string, found b
 	if !found || !slash && !u.IsPress() && !c.spoken {
 		return command{}, words, false
 	}
-	if !strings.EqualFold(name, c.name) {
+	if c.spoken && !strings.EqualFold(name, c.name) {
 		return c, name + " " + rest, true
 	}
 	return c, strings.TrimSpace(rest), true

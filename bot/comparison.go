@@ -38,6 +38,9 @@ func (t *talk) comparison(ctx context.Context, q indicators.Query) (chat.Reply, 
 // or nothing else is.
 func (t *talk) compared(ctx context.Context, q indicators.Query) settled {
 	s := t.settle(ctx, q)
+	if t.group != nil && s.ask == nil {
+		return t.withGroup(s)
+	}
 	if s.ask != nil || len(s.codes) > 0 && !q.Here {
 		return s
 	}
@@ -46,6 +49,21 @@ func (t *talk) compared(ctx context.Context, q indicators.Query) settled {
 		return own
 	}
 	return settled{codes: prepend(own.codes[0], s.codes), notes: append(s.notes, own.notes...)}
+}
+
+// withGroup adds the members of the region's own group to the regions named; as many
+// as fit into one message.
+func (t *talk) withGroup(s settled) settled {
+	for _, code := range t.group.Members {
+		if !slices.Contains(s.codes, code) {
+			s.codes = append(s.codes, code)
+		}
+	}
+	if n := len(s.codes); n > maxRegions {
+		s.codes = s.codes[:maxRegions]
+		s.notes = append(s.notes, text.FirstOnly(maxRegions, n))
+	}
+	return s
 }
 
 // comparisonOverYears sets regions beside each other year by year.

@@ -32,7 +32,7 @@ func (t *talk) figures(ctx context.Context, q indicators.Query) (chat.Reply, err
 		words, told := text.Gap(t.Catalogue, p, lead(q), notes)
 		return t.reply(words, told...), nil
 	}
-	view := text.CardView{Profile: p, Only: q.Indicators, Notes: notes}
+	view := text.CardView{Profile: p, Only: q.Indicators, Notes: notes, Targets: t.cardTargets(ctx, p, q.Indicators)}
 	words, told := text.Card(t.Catalogue, view)
 	return chat.Reply{Messages: []chat.Message{t.card(words, t.cardButtons(p, q), told...)}}, nil
 }

@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -77,9 +78,16 @@ func FuzzAnswer(f *testing.F) {
 	})
 }
 
+// keeping begin the commands that keep or read what people settle.
+var keeping = []string{"wilayah", "pilih", "langgan", "berlangganan", "berhenti", "stop", "jeda", "pause", "lanjut", "resume", "pengaturan", "setelan", "atur", "topik", "libur",
+	"privasi", "hapusdata", "start", "mulai", "peran", "role", "serahterima", "skpd", "opd", "tim", "tkpk", "target", "kelompok", "koreksi"}
+
 // needsStore tells whether words call a command that keeps or reads what a chat
 // settled, which apologises without a store.
 func needsStore(words string) bool {
 	name := strings.TrimPrefix(strings.ToLower(strings.TrimLeftFunc(words, unicode.IsSpace)), "/")
-	return strings.HasPrefix(name, "wilayah") || strings.HasPrefix(name, "pilih")
+	if again, is := strings.CutPrefix(name, "ulang"); is {
+		name = strings.TrimSpace(again)
+	}
+	return slices.ContainsFunc(keeping, func(command string) bool { return strings.HasPrefix(name, command) })
 }

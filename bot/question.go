@@ -125,6 +125,9 @@ func (t *talk) badYears(q indicators.Query) (chat.Reply, bool) {
 // outside gives the fixed reply to a question about what BPS or Pantau does not
 // hold, with the figures that there are where they help.
 func (t *talk) outside(ctx context.Context, q indicators.Query) (chat.Reply, error) {
+	if r, ok, err := t.plans(ctx, q); ok || err != nil {
+		return r, err
+	}
 	t.command = "indikator"
 	s := t.settle(ctx, q)
 	if s.ask != nil && text.TellsFigures(q.Outside) {

@@ -59,11 +59,14 @@ func (t *talk) alsoRanked(q indicators.Query, g indicators.Group, p indicators.P
 // The largest region named is where it is ranked; the others are those asked about.
 func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.Reply) {
 	s := t.settle(ctx, q)
-	if s.ask == nil && len(s.codes) == 0 {
+	if s.ask == nil && len(s.codes) == 0 && t.group == nil {
 		s = t.one(ctx, q)
 	}
 	if s.ask != nil {
 		return members{}, s.ask
+	}
+	if t.group != nil {
+		return t.rankedOwn(ctx, q, s), nil
 	}
 	m := members{notes: append(s.notes, text.Unread(q.Unclear)...)}
 	within, own := t.largest(s.codes)
@@ -81,6 +84,13 @@ func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.R
 	m.group = t.onlyKind(q, m.group)
 	m.own = t.ownIn(ctx, m.group, own)
 	return m, nil
+}
+
+// rankedOwn is a group of the region's own making; regions named beside it are those
+// asked about.
+func (t *talk) rankedOwn(ctx context.Context, q indicators.Query, s settled) members {
+	g := t.onlyKind(q, *t.group)
+	return members{group: g, own: t.ownIn(ctx, g, s.codes), notes: append(s.notes, text.Unread(q.Unclear)...)}
 }
 
 // onlyKind keeps the kota or the kabupaten of a group, where the words ask for

@@ -192,7 +192,10 @@ func (t *talk) settleQuestion(ctx context.Context, words string) {
 }
 
 func (t *talk) remember(ctx context.Context, name, code string) {
-	if err := t.Chats.Remember(ctx, t.Chat.Chat, name, code); err != nil {
+	if name == "" {
+		return // what was chosen is no region
+	}
+	if err := t.People.Remember(ctx, t.Chat.Chat, name, code); err != nil {
 		t.Log.Warn("a choice is not remembered", "update", t.ID, "error", err)
 	}
 }

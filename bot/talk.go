@@ -16,10 +16,15 @@ import (
 type talk struct {
 	*Bot
 	chat.Update
-	command  string // name of the command that answers
-	words    string // what was said after it
-	settings *people.Chat
-	again    string // the button that asks anew for a name read as chosen before
+	Catalogue *indicators.Catalogue // one and the same for the whole answer
+	command   string                // name of the command that answers
+	words     string                // what was said after it
+	settings  *people.Chat
+	prefers   *people.Settings  // see preferences
+	tenure    *tenancy          // see tenancy
+	channel   int64             // see subject; 0 is none
+	group     *indicators.Group // of the region's own making, named in the words
+	again     string            // the button that asks anew for a name read as chosen before
 }
 
 // said is a new message with the words; in a group it replies to what was asked.
@@ -62,7 +67,7 @@ func (t *talk) mistake(words string, buttons ...[]chat.Button) chat.Reply {
 }
 
 // facts are figures in the form that messages carry, each once.
-func (b *Bot) facts(told []indicators.Figure) []chat.Figure {
+func (t *talk) facts(told []indicators.Figure) []chat.Figure {
 	facts := make([]chat.Figure, 0, len(told))
 	for k, f := range told {
 		if slices.ContainsFunc(told[:k], func(g indicators.Figure) bool {
@@ -70,7 +75,7 @@ func (b *Bot) facts(told []indicators.Figure) []chat.Figure {
 		}) {
 			continue
 		}
-		r, _ := b.Catalogue.Region(f.Region)
+		r, _ := t.Catalogue.Region(f.Region)
 		fact := chat.Figure{Region: f.Region, Name: r.Full, Indicator: f.Indicator.ID(),
 			Period: f.Period.ID(), Value: f.Value.String(), Unit: string(f.Indicator.Unit())}
 		if f.Flag != nil {
@@ -84,7 +89,8 @@ func (b *Bot) facts(told []indicators.Figure) []chat.Figure {
 // chosen is what the chat has settled. Without a store it has settled nothing.
 func (t *talk) chosen(ctx context.Context) (people.Chat, error) {
 	if t.settings == nil {
-		c, err := t.Chats.Chat(ctx, t.Chat.Chat)
+		id, _ := t.subject()
+		c, err := t.People.Chat(ctx, id)
 		if err != nil {
 			return people.Chat{}, err
 		}

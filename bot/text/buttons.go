@@ -70,6 +70,8 @@ func GroupWord(id string) string {
 		return "kabupaten sekitar"
 	case strings.HasPrefix(id, "around:"):
 		return strings.TrimPrefix(id, "around:") + " kabupaten sekitar"
+	case strings.HasPrefix(id, ownPrefix):
+		return strings.TrimPrefix(id, ownPrefix)
 	case id == string(indicators.BanuaEnam):
 		return "banua enam"
 	case id == "districts":

@@ -14,6 +14,7 @@ type CardView struct {
 	Profile indicators.Profile
 	Only    []indicators.Indicator // those asked for; empty means all five
 	Notes   []string               // how the question was understood
+	Targets []TargetLine           // what was planned for the survey shown
 }
 
 // Card tells a region's indicators, each with its change, then the rank, the
@@ -39,6 +40,7 @@ func Card(c *indicators.Catalogue, v CardView) (string, []indicators.Figure) {
 		rank, ranked := p.c.Rank(v.Profile.RankGroup, only[0], v.Profile.Readings[only[0]].Period).Place(v.Profile.Region.Code)
 		p.place(only[0], rank, ranked && only[0] != indicators.Line, v.Profile)
 	}
+	p.cardTargets(v.Targets)
 	p.remarks(v.Profile, only)
 	return p.done()
 }
@@ -219,6 +221,8 @@ func among(g indicators.Group) string {
 		return "di " + g.Name
 	case g.ID == "":
 		return g.Name
+	case strings.HasPrefix(g.ID, ownPrefix):
+		return "di kelompok " + chat.Escape(g.Name)
 	}
 	return "kabupaten/kota se-" + g.Name
 }
@@ -236,7 +240,7 @@ func (p *page) remarks(v indicators.Profile, only []indicators.Indicator) {
 	if v.SmallChange && slices.Contains(only, indicators.P0) {
 		p.line(smallChange)
 	}
-	asides, from := p.asides(v, only), source(surveys(v, only))
+	asides, from := p.asides(v, only), p.source(surveys(v, only))
 	if len(only) > 2 && len(from) > 0 {
 		p.line("<blockquote expandable>", strings.Join(append(from, asides...), "\n"), "</blockquote>")
 		return
@@ -285,7 +289,7 @@ func surveys(v indicators.Profile, only []indicators.Indicator) []indicators.Per
 }
 
 // source says who did what: BPS the figures, Pantau the arithmetic.
-func source(periods []indicators.Period) []string {
+func (p *page) source(periods []indicators.Period) []string {
 	if len(periods) == 0 {
 		return nil
 	}
@@ -293,5 +297,5 @@ func source(periods []indicators.Period) []string {
 	for _, q := range periods {
 		names = append(names, shortPeriod(q))
 	}
-	return []string{"Sumber: BPS, Susenas " + strings.Join(names, ", ") + "; selisih dan peringkat diolah Pantau. " + fromCopies}
+	return []string{strings.TrimSpace("Sumber: BPS, Susenas " + strings.Join(names, ", ") + "; selisih dan peringkat diolah Pantau. " + p.unconfirmed())}
 }

@@ -32,7 +32,7 @@ func Comparison(c *indicators.Catalogue, v CompareView) (string, []indicators.Fi
 		p.beside(v, i)
 	}
 	p.gap()
-	p.line("Sumber: BPS, Susenas ", shortPeriod(v.Period), "; selisih diolah Pantau. ", fromCopies)
+	p.line("Sumber: BPS, Susenas ", shortPeriod(v.Period), "; selisih diolah Pantau. ", p.unconfirmed())
 	return p.done()
 }
 
@@ -72,7 +72,7 @@ func ComparisonOverYears(c *indicators.Catalogue, v CompareYearsView) (string, [
 	if slices.ContainsFunc(p.told, func(f indicators.Figure) bool { return f.Period.Month == indicators.Unknown }) {
 		p.line("* ", unknownMonths)
 	}
-	p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", fromCopies)
+	p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", p.unconfirmed())
 	return p.done()
 }
 
@@ -151,7 +151,7 @@ func Gap(c *indicators.Catalogue, v indicators.Profile, i indicators.Indicator, 
 		}
 	}
 	p.gap()
-	p.line(strings.Join(source([]indicators.Period{own.Period}), "\n"))
+	p.line(strings.Join(p.source([]indicators.Period{own.Period}), "\n"))
 	return p.done()
 }
 

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,14 +17,21 @@ type page struct {
 
 // line writes the parts and ends the line.
 func (p *page) line(parts ...string) {
-	for _, s := range parts {
-		p.WriteString(s)
-	}
+	p.WriteString(strings.TrimRight(strings.Join(parts, ""), " "))
 	p.WriteByte('\n')
 }
 
 // gap leaves a line empty.
 func (p *page) gap() { p.WriteByte('\n') }
+
+// unconfirmed says that figures come from copies, unless all of those told so far
+// were read from BPS itself.
+func (p *page) unconfirmed() string {
+	if slices.ContainsFunc(p.told, func(f indicators.Figure) bool { return !f.Confirmed() }) {
+		return fromCopies
+	}
+	return ""
+}
 
 // done is the page without blank ends, and what it tells.
 func (p *page) done() (string, []indicators.Figure) {

@@ -12,6 +12,9 @@ type sentence struct{ name, words string }
 // sentences are all that the bot can say, with real figures in them.
 func sentences(c *indicators.Catalogue) []sentence {
 	all := append(cards(c), replies(c)...)
+	all = append(all, delivery(c)...)
+	all = append(all, subscriptions(c)...)
+	all = append(all, made(c)...)
 	return append(append(all, labels(c)...), terminal()...)
 }
 
@@ -68,7 +71,7 @@ func replies(c *indicators.Catalogue) []sentence {
 		{"Wilayah tersimpan", text.RegionKept(balangan, false)},
 		{"Wilayah grup tersimpan", text.RegionKept(balangan, true)},
 		{"Hanya admin", text.AdminsOnly()},
-		{"Admin belum dapat diperiksa", text.AdminUnchecked()},
+		{"Admin belum dapat diperiksa", text.AdminUnchecked("/wilayah 6311")},
 		{"Pertanyaan sudah lewat", text.QuestionGone()},
 		{"Pilih tahun", text.WhichYearToShow(balangan)},
 		{"Gangguan", text.Apology("K7F2A")},

@@ -12,7 +12,7 @@ func terminal() []sentence {
 		text.SettingWrong("REGION"), text.SettingMissing("TELEGRAM_TOKEN"), text.SettingTwice("TELEGRAM_TOKEN"),
 		text.SettingFile("TELEGRAM_TOKEN", "/run/secrets/token"), text.SettingsBad(2), text.UnknownSubcommand("jalan"), text.BadArguments("run"),
 		text.AskWhat(), text.DemoReady("http://127.0.0.1:8080/"), text.DemoOnlyHere(), text.AddressTaken("127.0.0.1:8080"),
-		text.FolderHeld("./data"), text.FolderBroken("./data"), text.StoreNewer(), text.TokenRefused(), text.ProgramFault(),
+		text.FolderHeld("./data"), text.FolderBroken("./data"), text.StoreNewer(), text.TokenRefused(), text.WebhookRefused(), text.ProgramFault(),
 		text.Alive(), text.NotAlive("127.0.0.1:8080"),
 	}
 	return []sentence{{"Pemakaian di terminal", text.Usage()}, {"Pesan di terminal", strings.Join(lines, "\n")}, {"Pemeriksaan", doctor()}}

@@ -53,7 +53,11 @@ func TestPage(t *testing.T) {
 // is said that cannot be proofread.
 func TestPageIsComplete(t *testing.T) {
 	var page strings.Builder
-	for _, file := range []string{"golden_sentences_test.go", "golden_terminal_test.go"} {
+	pages, err := filepath.Glob("golden_*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range pages {
 		source, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

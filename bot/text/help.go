@@ -1,9 +1,9 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
-	"pantau/bot/chat"
 	"pantau/indicators"
 )
 
@@ -25,6 +25,24 @@ var abouts = map[string]about{
 	"sumber":     {"Asal angka, tanggal data, dan lisensi", nil, "/sumber %s 2020"},
 	"bantuan":    {"Cara memakai Pantau", []string{"help", "menu"}, ""},
 	"start":      {"Mulai", []string{"mulai"}, ""},
+
+	"langganan":  {"Pilih kabar yang dikirim ke percakapan ini", []string{"langgan", "berlangganan"}, ""},
+	"berhenti":   {"Hentikan semua langganan", []string{"stop"}, ""},
+	"jeda":       {"Hentikan kiriman untuk sementara", []string{"pause"}, "/jeda 2 minggu"},
+	"lanjut":     {"Lanjutkan kiriman yang dijeda", []string{"lanjutkan", "resume"}, ""},
+	"pengaturan": {"Lihat semua pengaturan percakapan ini", []string{"setelan", "atur"}, ""},
+	"topik":      {"Tempat kiriman di grup bertopik", nil, "/topik angka"},
+	"libur":      {"Hari libur dan waktu kerja wilayah", nil, "/libur 26 desember 2026 daerah Hari Jadi"},
+	"privasi":    {"Data apa yang disimpan", nil, ""},
+	"hapusdata":  {"Hapus data pribadi Anda", nil, ""},
+
+	"peran":       {"Peran dan jabatan di wilayah ini", []string{"role"}, ""},
+	"serahterima": {"Serah terima jabatan", nil, ""},
+	"skpd":        {"Daftar SKPD", []string{"opd"}, ""},
+	"tim":         {"Susunan TKPKD dan tim pelaksana", []string{"tkpkd", "tkpk"}, ""},
+	"target":      {"Target RPJMD/RKPD dan realisasinya", nil, "/target p0"},
+	"kelompok":    {"Kelompok wilayah sendiri", nil, ""},
+	"koreksi":     {"Koreksi angka oleh BPS", nil, ""},
 }
 
 // Summary is a command's line in a menu.
@@ -33,44 +51,37 @@ func Summary(command string) string { return abouts[command].summary }
 // Aliases are other words that call a command.
 func Aliases(command string) []string { return abouts[command].aliases }
 
-// Help lists the commands with examples.
+// sections part the commands in the help. Those with examples come one a line.
+var sections = []struct {
+	title    string
+	commands []string
+}{
+	{"Angka", []string{"indikator", "bandingkan", "peringkat", "bahan", "definisi", "sumber"}},
+	{"Percakapan ini", []string{"wilayah", "langganan", "jeda", "lanjut", "berhenti", "pengaturan", "topik"}},
+	{"Perangkat daerah", []string{"target", "tim", "skpd", "peran", "serahterima", "kelompok", "koreksi", "libur"}},
+	{"Data pribadi", []string{"privasi", "hapusdata"}},
+}
+
+// Help lists the commands, with examples of those that ask for figures.
 func Help(commands []string, home indicators.Region, group bool) string {
 	var b strings.Builder
 	b.WriteString("<b>Cara memakai Pantau</b>\n")
-	for _, name := range commands {
-		a := abouts[name]
-		b.WriteString("/" + name + ": " + a.summary + "\n")
-		if a.example != "" {
-			b.WriteString("   <code>" + strings.Replace(a.example, "%s", strings.ToLower(home.Name), 1) + "</code>\n")
+	for n, s := range sections {
+		b.WriteString("\n<b>" + s.title + "</b>\n")
+		for _, name := range s.commands {
+			if a := abouts[name]; slices.Contains(commands, name) && (group || name != "topik") {
+				b.WriteString("/" + name + ": " + a.summary + "\n")
+				if n == 0 && a.example != "" {
+					b.WriteString("   <code>" + strings.Replace(a.example, "%s", strings.ToLower(home.Name), 1) + "</code>\n")
+				}
+			}
 		}
 	}
 	b.WriteString("\nUrutan kata bebas, nama singkat dan salah ketik ringan dipahami. Contoh lain:\n" +
 		"<code>gk balangan 2023</code> · <code>/indikator balangan sejak 2021</code> · <code>5,32 itu tahun berapa</code> · <code>/peringkat banua enam</code> · <code>siapa yang turun paling banyak di kalsel</code>\n")
 	if group {
-		b.WriteString("\nDi grup, saya hanya menanggapi perintah, sebutan, dan balasan kepada saya. Pengaturan hanya oleh admin grup.\n")
+		b.WriteString("\nDi grup, saya hanya menanggapi perintah, sebutan, dan balasan kepada saya. Pengaturan hanya oleh admin grup atau pemegang peran.\n")
 	}
 	b.WriteString("\nMohon tidak mengirim NIK, KK, atau daftar nama warga.")
-	return b.String()
-}
-
-// Greeting is said to /start: what this is, who runs it, and for which region.
-func Greeting(home indicators.Region, own bool, operator string, group bool) string {
-	var b strings.Builder
-	if group {
-		b.WriteString("Yth. Bapak/Ibu, izin memperkenalkan diri. ")
-	} else {
-		b.WriteString("Selamat datang. ")
-	}
-	b.WriteString("Saya <b>Pantau</b>, asisten otomatis untuk angka kemiskinan BPS menurut kabupaten, kota, dan provinsi.\n")
-	if operator != "" {
-		b.WriteString("Pengelola: " + chat.Escape(operator) + ". ")
-	}
-	b.WriteString("Pantau bukan layanan BPS.\n\n")
-	if own {
-		b.WriteString("Wilayah percakapan ini: <b>" + home.Full + "</b>.")
-	} else {
-		b.WriteString("Wilayah awal: <b>" + home.Full + "</b>. Untuk mengganti, tulis misalnya <code>/wilayah tabalong</code>.")
-	}
-	b.WriteString("\nTulis misalnya <code>/indikator " + strings.ToLower(home.Name) + "</code>. Bantuan: /bantuan")
 	return b.String()
 }

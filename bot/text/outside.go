@@ -54,7 +54,7 @@ var outside = map[indicators.Topic]string{
 	indicators.Forecast:   "Pantau tidak membuat proyeksi.",
 	indicators.Wage:       "Garis kemiskinan diukur dari pengeluaran per orang dalam rumah tangga; Pantau tidak menilai perorangan.",
 	indicators.PerHead:    "Garis kemiskinan dihitung per orang (per kapita) per bulan, bukan per rumah tangga atau per KK.",
-	indicators.Target:     "Target RPJMD dan RKPD belum dimuat di Pantau. Yang ada baru angka realisasi dari BPS.",
+	indicators.Target:     "Target RPJMD dan RKPD dicatat oleh sekretariat TKPKD tiap wilayah. Di percakapan yang terikat pada wilayah itu, /target menampilkannya di samping realisasi.",
 	indicators.Causes:     "Pantau menyampaikan angka dan artinya, bukan sebabnya.",
 }
 
@@ -66,7 +66,7 @@ func (p *page) known(v indicators.Profile, i indicators.Indicator) {
 	}
 	p.gap()
 	p.line("Yang tersedia: ", shortName(i), " ", v.Region.Full, " ", p.figure(r.Figure), " (", shortPeriod(r.Period), ")", p.mark(r.Figure), p.against(r), ".")
-	p.line("Sumber: BPS, Susenas. ", fromCopies)
+	p.line("Sumber: BPS, Susenas. ", p.unconfirmed())
 }
 
 // lineOf tells the region's poverty line.
@@ -77,5 +77,5 @@ func (p *page) lineOf(v indicators.Profile) {
 	}
 	p.gap()
 	p.line("Garis kemiskinan ", v.Region.Full, ", ", shortPeriod(line.Period), ": ", p.figure(line.Figure), " per kapita per bulan.")
-	p.line("Sumber: BPS, Susenas. ", fromCopies)
+	p.line("Sumber: BPS, Susenas. ", p.unconfirmed())
 }

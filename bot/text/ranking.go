@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pantau/bot/chat"
 	"pantau/indicators"
 )
 
@@ -38,7 +39,7 @@ func Ranking(c *indicators.Catalogue, v RankView) (string, []indicators.Figure) 
 	if r.Indicator == indicators.Line {
 		p.line(lineGrows)
 	}
-	p.line("Sumber: BPS, Susenas ", shortPeriod(r.Period), "; peringkat diolah Pantau. ", fromCopies)
+	p.line("Sumber: BPS, Susenas ", shortPeriod(r.Period), "; peringkat diolah Pantau. ", p.unconfirmed())
 	return p.done()
 }
 
@@ -51,6 +52,8 @@ func groupTitle(g indicators.Group) string {
 		return "kabupaten/kota se-Indonesia"
 	case strings.HasPrefix(g.ID, "around:"):
 		return g.Name + " dan kabupaten sekitar"
+	case strings.HasPrefix(g.ID, ownPrefix):
+		return "kelompok " + chat.Escape(g.Name)
 	case g.ID == "" || g.ID == string(indicators.BanuaEnam):
 		return g.Name
 	}
@@ -203,7 +206,7 @@ func Movers(c *indicators.Catalogue, m indicators.Movement, way indicators.Way, 
 	}
 	p.gap()
 	p.line(smallChange)
-	p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", fromCopies)
+	p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", p.unconfirmed())
 	return p.done()
 }
 
@@ -248,14 +251,17 @@ func OneIndicator(i indicators.Indicator) string {
 
 // OnlyKind names the kota, or the kabupaten, of a group.
 func OnlyKind(kind indicators.Kind, g indicators.Group) string {
-	where := g.Name
-	if g.ID == "districts" || g.ID == "0000" {
-		where = "Indonesia"
-	}
+	which, where := "kabupaten", "se-"+g.Name
 	if kind == indicators.Kota {
-		return "kota se-" + where
+		which = "kota"
 	}
-	return "kabupaten se-" + where
+	switch {
+	case g.ID == "districts", g.ID == "0000":
+		where = "se-Indonesia"
+	case strings.HasPrefix(g.ID, ownPrefix):
+		where = "di kelompok " + chat.Escape(g.Name)
+	}
+	return which + " " + where
 }
 
 // ChosenRegions names a group that the asker put together.

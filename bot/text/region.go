@@ -98,9 +98,10 @@ func AdminsOnly() string {
 	return "Mohon maaf, pengaturan grup hanya dapat diubah oleh admin grup."
 }
 
-// AdminUnchecked refuses a change because it cannot be seen who may make it.
-func AdminUnchecked() string {
-	return "Admin grup belum dapat diperiksa. Mohon admin grup mengetik sendiri perintahnya, misalnya /wilayah balangan, beberapa saat lagi."
+// AdminUnchecked refuses a change because it cannot be seen who may make it; command
+// is what an administrator may type instead.
+func AdminUnchecked(command string) string {
+	return "Admin grup belum dapat diperiksa. Mohon admin grup mengetik sendiri " + quote(command) + " beberapa saat lagi."
 }
 
 // QuestionGone tells that a choice came after its question.

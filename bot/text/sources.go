@@ -19,9 +19,9 @@ type SourceView struct {
 func Sources(c *indicators.Catalogue, v SourceView) (string, []indicators.Figure) {
 	p := &page{c: c}
 	p.line("<b>Sumber angka</b>")
-	p.line("Angka: Badan Pusat Statistik (BPS), Susenas. Pantau bukan layanan BPS.")
+	p.line("Angka: Badan Pusat Statistik (BPS), Susenas. ", usesAPI(c), "Pantau bukan layanan BPS.")
 	p.gap()
-	p.line(indicators.Decimal{Units: int64(v.Figures)}.Indonesian(0), " angka untuk ", strconv.Itoa(v.Regions), " wilayah, ", strconv.Itoa(v.First), "–", strconv.Itoa(v.Last), ". ", fromCopies, " Terakhir diperiksa ", date(v.Checked), ".")
+	p.line(indicators.Decimal{Units: int64(v.Figures)}.Indonesian(0), " angka untuk ", strconv.Itoa(v.Regions), " wilayah, ", strconv.Itoa(v.First), "–", strconv.Itoa(v.Last), ". ", copies(c), "Terakhir diperiksa ", date(v.Checked), ".")
 	p.line("P0 terbaru di Pantau:")
 	for _, f := range v.Newest {
 		r, _ := c.Region(f.Region)
@@ -34,6 +34,23 @@ func Sources(c *indicators.Catalogue, v SourceView) (string, []indicators.Figure
 	p.line("Sumber tiap angka: <code>/sumber balangan 2020</code>")
 	p.line("Lisensi: angka adalah statistik resmi BPS, mohon sebut “Sumber: BPS” bila dikutip. Kode, nama, dan titik wilayah disusun dari wilayah_boundaries (MIT, Cahya DSN). Program Pantau berlisensi MIT.")
 	return p.done()
+}
+
+// usesAPI says that figures were read over the API of BPS, as its terms ask, once
+// that is so.
+func usesAPI(c *indicators.Catalogue) string {
+	if !c.UsesAPI() {
+		return ""
+	}
+	return "Layanan ini menggunakan API Badan Pusat Statistik (BPS). "
+}
+
+// copies says which figures come from copies of tables.
+func copies(c *indicators.Catalogue) string {
+	if c.UsesAPI() {
+		return "Sebagian angka dari salinan tabel BPS, belum dicocokkan langsung. "
+	}
+	return fromCopies + " "
 }
 
 // SourcesOf tells in which table or report each figure of a region was read.
@@ -53,6 +70,6 @@ func SourcesOf(c *indicators.Catalogue, v indicators.Profile) (string, []indicat
 		p.line("• ", upper(shortName(r.Indicator)), " ", p.figure(r.Figure), at, p.mark(r.Figure), ": “", chat.Escape(s.Title), "”, dibaca ", date(s.Retrieved))
 	}
 	p.gap()
-	p.line("Penerbit angka: Badan Pusat Statistik (BPS). ", fromCopies)
+	p.line("Penerbit angka: Badan Pusat Statistik (BPS). ", p.unconfirmed())
 	return p.done()
 }

@@ -19,6 +19,9 @@ Pemakaian:
   pantau tanya [--json] "kata"     menjawab satu pertanyaan, misalnya "/indikator balangan 2020"
   pantau periksa                   memeriksa pengaturan, token, Redis, dan data
   pantau periksa --hidup           memeriksa apakah layanan hidup (untuk Docker)
+  pantau antrean [gagal | ulang]   menampilkan antrean kiriman; ulang mengirim lagi yang gagal
+  pantau sinkron [--katalog DIR]   membaca Web API BPS satu kali dan menampilkan yang berubah
+  pantau impor angka.csv           memasukkan angka dari berkas, dengan sumbernya
   pantau version                   menampilkan versi
   pantau bantuan                   menampilkan bantuan ini
 
@@ -44,6 +47,13 @@ func settings() []setting {
 		{"ADMIN_IDS", "nomor pengguna Telegram pengelola, dipisahkan koma"},
 		{"LOG_LEVEL", "debug, info, warn, atau error; bawaan info"},
 		{"LOG_FORMAT", "text atau json; bawaan text"},
+		{"BPS_API_KEY", "kunci Web API BPS; kosong berarti angka tidak diperbarui sendiri"},
+		{"BPS_API_URL", "alamat Web API BPS; bawaan https://webapi.bps.go.id/v1/api/"},
+		{"BPS_EVERY", "selang membaca Web API BPS seperti 6h, paling sering 10m; 0 berarti tidak sendiri"},
+		{"BPS_DOMAINS", "domain BPS empat digit, dipisahkan koma; bawaan 0000, yang memuat semua wilayah"},
+		{"BPS_PAUSE", "jeda antara dua permintaan kepada Web API BPS; bawaan 1s, sebaiknya tidak kurang"},
+		{"BPS_CONTACT", "alamat surel atau situs pengelola, disebut kepada Web API BPS"},
+		{"NEWS_QUIET", "lama tanpa angka baru sebelum pelanggan dikabari; bawaan 30m"},
 		{"SEND_PACE", "batas pengiriman seperti 30/s,1/s,20/m; off hanya untuk server Bot API tanpa batas"},
 	}
 }
@@ -53,7 +63,7 @@ func settingsTable() string {
 	for _, s := range settings() {
 		fmt.Fprintf(&b, "  %-24s %s\n", s.name, s.wanted)
 	}
-	b.WriteString("TELEGRAM_TOKEN, TELEGRAM_WEBHOOK_SECRET, dan REDIS_URL dapat dibaca dari berkas: NAMA_FILE=/alamat/berkas.")
+	b.WriteString("TELEGRAM_TOKEN, TELEGRAM_WEBHOOK_SECRET, REDIS_URL, dan BPS_API_KEY dapat dibaca dari berkas: NAMA_FILE=/alamat/berkas.")
 	return b.String()
 }
 
@@ -141,6 +151,12 @@ func StoreNewer() string {
 // TokenRefused says that Telegram does not know the token.
 func TokenRefused() string {
 	return "Token ditolak oleh server Bot API. Periksa TELEGRAM_TOKEN, atau minta token baru kepada @BotFather."
+}
+
+// WebhookRefused says that Telegram does not take the webhook's address; its own
+// words follow.
+func WebhookRefused() string {
+	return "Alamat webhook ditolak oleh server Bot API. Periksa TELEGRAM_WEBHOOK_URL (harus https dan terjangkau dari internet):"
 }
 
 // ProgramFault heads a fault that is nobody's setting; its cause follows.

@@ -36,7 +36,7 @@ func Years(c *indicators.Catalogue, v YearsView) (string, []indicators.Figure) {
 		p.line("* ", unknownMonths)
 	}
 	if len(p.told) > 0 {
-		p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", fromCopies)
+		p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", p.unconfirmed())
 	}
 	return p.done()
 }
@@ -171,7 +171,7 @@ func WhichYear(c *indicators.Catalogue, v ValueView) (string, []indicators.Figur
 		p.hit(v.Value, h)
 	}
 	p.gap()
-	p.line("Sumber: BPS, Susenas. ", fromCopies)
+	p.line("Sumber: BPS, Susenas. ", p.unconfirmed())
 	return p.done()
 }
 

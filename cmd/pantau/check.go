@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"pantau/bot/redisstore"
 	"pantau/bot/text"
@@ -16,7 +17,12 @@ import (
 var (
 	terminalSettings = []string{"REGION", "LOG_LEVEL", "LOG_FORMAT"}
 	demoSettings     = append([]string{"DATA_DIR"}, terminalSettings...)
+	storeSettings    = append([]string{"REDIS_URL", "SEND_PACE"}, demoSettings...)
+	bpsSettings      = append([]string{"BPS_API_KEY", "BPS_API_URL", "BPS_DOMAINS"}, storeSettings...)
 )
+
+// leastEvery is the shortest time between two rounds over the BPS Web API.
+const leastEvery = interval(10 * time.Minute)
 
 // webhookSecret is what Telegram lets a secret be.
 var webhookSecret = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
@@ -43,6 +49,8 @@ func (c config) check(known func(code string) bool) (found problems) {
 	refuse(!isListen(c.Listen), "LISTEN_ADDR")
 	refuse(c.Redis != "" && !isRedis(string(c.Redis)), "REDIS_URL")
 	refuse(!known(c.Region), "REGION")
+	refuse(!isAPI(c.BPSURL), "BPS_API_URL")
+	refuse(c.BPSEvery != 0 && c.BPSEvery < leastEvery, "BPS_EVERY")
 	for name, lacking := range c.lacking() {
 		if lacking {
 			found = append(found, problem{name, text.SettingMissing(name)})
@@ -70,7 +78,7 @@ func isAPI(address string) bool {
 // https only; Bot API servers of one's own take http too.
 func isHook(address string) bool {
 	u, err := url.Parse(address)
-	return err == nil && isWeb(u) && u.Path != healthPath && !strings.ContainsAny(u.Path, "{}")
+	return err == nil && isWeb(u) && u.Path != healthPath && u.Path != metricsPath && !strings.ContainsAny(u.Path, "{}")
 }
 
 func isWeb(u *url.URL) bool {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/caarlos0/env/v11"
 
@@ -32,10 +33,17 @@ type config struct {
 	LogLevel      slog.Level `env:"LOG_LEVEL" envDefault:"info"`
 	LogFormat     logFormat  `env:"LOG_FORMAT" envDefault:"text"`
 	Pace          pace       `env:"SEND_PACE" envDefault:"30/s,1/s,20/m"`
+	BPSKey        secret     `env:"BPS_API_KEY"`
+	BPSURL        string     `env:"BPS_API_URL" envDefault:"https://webapi.bps.go.id/v1/api/"`
+	BPSEvery      interval   `env:"BPS_EVERY" envDefault:"6h"`
+	BPSDomains    domains    `env:"BPS_DOMAINS" envDefault:"0000"`
+	BPSPause      interval   `env:"BPS_PAUSE" envDefault:"1s"`
+	BPSContact    string     `env:"BPS_CONTACT"`
+	NewsQuiet     interval   `env:"NEWS_QUIET" envDefault:"30m"`
 }
 
 // fromFiles are the settings that may stand in a file named by NAME_FILE.
-var fromFiles = []string{"TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "REDIS_URL"}
+var fromFiles = []string{"TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "REDIS_URL", "BPS_API_KEY"}
 
 // problem is a setting that cannot stand, and what to do about it in words.
 type problem struct{ name, words string }
@@ -140,6 +148,34 @@ func (f *logFormat) UnmarshalText(words []byte) error {
 	*f = logFormat(words)
 	if *f != "text" && *f != "json" {
 		return errors.New("neither text nor json")
+	}
+	return nil
+}
+
+// interval is a length of time.
+type interval time.Duration
+
+// UnmarshalText reads "90s", "30m" or "6h".
+func (i *interval) UnmarshalText(words []byte) error {
+	d, err := time.ParseDuration(string(words))
+	if err != nil || d < 0 {
+		return errors.New("not a length of time")
+	}
+	*i = interval(d)
+	return nil
+}
+
+// domains are the BPS sites that are read, by their four digits.
+type domains []string
+
+// UnmarshalText reads codes parted by commas.
+func (d *domains) UnmarshalText(words []byte) error {
+	for field := range strings.SplitSeq(string(words), ",") {
+		code := strings.TrimSpace(field)
+		if n, err := strconv.Atoi(code); err != nil || n < 0 || len(code) != 4 {
+			return errors.New("not a domain's four digits")
+		}
+		*d = append(*d, code)
 	}
 	return nil
 }

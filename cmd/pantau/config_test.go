@@ -38,6 +38,7 @@ func TestConfigDefaults(t *testing.T) {
 		Pace: pace{outbox.Pace{
 			All: outbox.Rate{N: 30, Per: time.Second}, Private: outbox.Rate{N: 1, Per: time.Second}, Group: outbox.Rate{N: 20, Per: time.Minute},
 		}},
+		BPSURL: "https://webapi.bps.go.id/v1/api/", BPSEvery: interval(6 * time.Hour), BPSDomains: domains{"0000"}, BPSPause: interval(time.Second), NewsQuiet: interval(30 * time.Minute),
 	}
 	if diff := cmp.Diff(want, cfg); diff != "" {
 		t.Error(diff)
@@ -49,6 +50,7 @@ func TestConfigReadsEverything(t *testing.T) {
 		"TELEGRAM_TOKEN": "1:a", "TELEGRAM_API_URL": "http://127.0.0.1:9/base", "TELEGRAM_WEBHOOK_URL": "https://x.go.id/tg",
 		"TELEGRAM_WEBHOOK_SECRET": "s-_9", "LISTEN_ADDR": ":0", "REDIS_URL": "rediss://u:p@h:1/2", "DATA_DIR": "/d",
 		"REGION": "6311", "ADMIN_IDS": "12, 34", "LOG_LEVEL": "debug", "LOG_FORMAT": "json", "SEND_PACE": "off",
+		"BPS_API_KEY": "k", "BPS_API_URL": "http://127.0.0.1:8/api/", "BPS_EVERY": "10m", "BPS_DOMAINS": "0000, 6300", "BPS_CONTACT": "a@b.id", "BPS_PAUSE": "2s", "NEWS_QUIET": "0s",
 	}, knowsBalangan)
 	if len(wrong) > 0 {
 		t.Fatal(wrong)
@@ -57,6 +59,7 @@ func TestConfigReadsEverything(t *testing.T) {
 		Token: "1:a", APIURL: "http://127.0.0.1:9/base", WebhookURL: "https://x.go.id/tg", WebhookSecret: "s-_9",
 		Listen: ":0", Redis: "rediss://u:p@h:1/2", DataDir: "/d", Region: "6311", Admins: adminIDs{12, 34},
 		LogLevel: slog.LevelDebug, LogFormat: "json",
+		BPSKey: "k", BPSURL: "http://127.0.0.1:8/api/", BPSEvery: interval(10 * time.Minute), BPSDomains: domains{"0000", "6300"}, BPSContact: "a@b.id", BPSPause: interval(2 * time.Second),
 	}
 	if diff := cmp.Diff(want, cfg); diff != "" {
 		t.Error(diff)
@@ -67,11 +70,11 @@ func TestConfigNamesEveryProblemAtOnce(t *testing.T) {
 	environ := map[string]string{
 		"TELEGRAM_API_URL": "nowhere.example", "TELEGRAM_WEBHOOK_URL": "ftp://x/y", "LISTEN_ADDR": "somewhere",
 		"REDIS_URL": "hidden://user:hunter2@host", "REGION": "0001", "ADMIN_IDS": "12,budi", "LOG_LEVEL": "loud",
-		"LOG_FORMAT": "xml", "SEND_PACE": "fast",
+		"LOG_FORMAT": "xml", "SEND_PACE": "fast", "BPS_API_URL": "nosuch.example", "BPS_EVERY": "77s", "BPS_DOMAINS": "63xy", "NEWS_QUIET": "soon", "BPS_PAUSE": "brief",
 	}
 	_, wrong := readConfig(environ, knowsBalangan)
 	want := []string{
-		"ADMIN_IDS", "LISTEN_ADDR", "LOG_FORMAT", "LOG_LEVEL", "REDIS_URL", "REGION", "SEND_PACE",
+		"ADMIN_IDS", "BPS_API_URL", "BPS_DOMAINS", "BPS_EVERY", "BPS_PAUSE", "LISTEN_ADDR", "LOG_FORMAT", "LOG_LEVEL", "NEWS_QUIET", "REDIS_URL", "REGION", "SEND_PACE",
 		"TELEGRAM_API_URL", "TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_WEBHOOK_URL",
 	}
 	if diff := cmp.Diff(want, wrong.names()); diff != "" {

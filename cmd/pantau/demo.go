@@ -15,6 +15,7 @@ import (
 	"syscall"
 	"time"
 
+	"pantau/bot"
 	"pantau/bot/text"
 	"pantau/bot/web"
 	"pantau/indicators"
@@ -98,34 +99,36 @@ func listenNear(address string) (net.Listener, error) {
 // serveDemo runs the page until ctx ends, then lets answers in hand finish.
 func (p program) serveDemo(ctx context.Context, cat *indicators.Catalogue, cfg config, listener net.Listener) int {
 	log, dir := p.logger(cfg), filepath.Join(cfg.DataDir, "demo")
-	s, err := openEmbedded(ctx, dir, log)
+	s, err := openEmbedded(ctx, cfg, dir, log)
 	if err != nil {
 		return p.storeTrouble(dir, err)
 	}
-	page := newDemoPage(cat, cfg, s, log)
+	page, b := newDemoPage(cat, cfg, s.rooms(), log)
 	server := &http.Server{Handler: page, ReadHeaderTimeout: 10 * time.Second}
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	mail := &office{bot: b, cfg: cfg, dir: dir, rooms: s.rooms(), carrier: page, journal: s.journal, base: cat, log: log}
+	working, cancel := context.WithCancel(ctx)
+	defer cancel()
+	beside := start(cancel,
+		func() error { return server.Serve(listener) },
+		func() error { return mail.run(working) },
+	)
 	fmt.Fprintln(p.out, text.DemoReady("http://"+listener.Addr().String()+"/"))
-	select {
-	case err = <-ended:
-	case <-ctx.Done():
-		err = shutDown(ctx, page.Shutdown, server.Shutdown)
-	}
-	return p.ended(errors.Join(err, s.close()), log)
+	<-working.Done()
+	err = shutDown(ctx, page.Shutdown, server.Shutdown)
+	return p.ended(errors.Join(err, beside(), s.close()), log)
 }
 
 // newDemoPage is the page with the bot behind it.
-func newDemoPage(cat *indicators.Catalogue, cfg config, s state, log *slog.Logger) *web.Demo {
+func newDemoPage(cat *indicators.Catalogue, cfg config, r rooms, log *slog.Logger) (*web.Demo, *bot.Bot) {
 	var page *web.Demo
 	isAdmin := func(_ context.Context, chat, person int64) (bool, error) { return page.IsAdmin(chat, person) }
-	b := newBot(cat, cfg, s, log, demoName, isAdmin)
+	b := newBot(cat, cfg, r, log, demoName, isAdmin)
 	page = web.NewDemo(web.Config{
 		Answer: b.Answer,
 		Sent:   b.Sent,
 		Menus:  b.Menus(), Now: time.Now, Log: log,
 	})
-	return page
+	return page, b
 }
 
 // goodbye is how long what is in hand may take when the program ends.

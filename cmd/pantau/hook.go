@@ -16,7 +16,7 @@ func (s *service) hook(ctx context.Context, mux *http.ServeMux, door *telegram.D
 	mux.Handle(hookPath(s.cfg.WebhookURL), door.Webhook(string(s.cfg.WebhookSecret)))
 	for wait := time.Second; ; wait = min(2*wait, 30*time.Second) {
 		err := s.client.SetWebhook(ctx, s.cfg.WebhookURL, string(s.cfg.WebhookSecret))
-		if errors.Is(err, telegram.ErrToken) {
+		if errors.Is(err, telegram.ErrToken) || errors.Is(err, telegram.ErrWebhook) {
 			return err
 		}
 		if err == nil {

@@ -39,6 +39,9 @@ func subcommands() []subcommand {
 		{[]string{"demo"}, program.demo},
 		{[]string{"tanya"}, program.ask},
 		{[]string{"periksa"}, program.examine},
+		{[]string{"antrean"}, program.queue},
+		{[]string{"sinkron"}, program.sync},
+		{[]string{"impor"}, program.load},
 		{[]string{"version", "--version", "-v"}, program.version},
 		{[]string{"bantuan", "help", "--help", "-help", "-h"}, program.usage},
 	}

@@ -21,6 +21,9 @@ import (
 // healthPath is where the service answers whether it is alive.
 const healthPath = "/healthz"
 
+// metricsPath is where it tells how it is doing, in numbers.
+const metricsPath = "/metrics"
+
 // serve runs the Telegram service until ctx ends.
 func (p program) serve(ctx context.Context, args []string) int {
 	if len(args) > 0 {
@@ -45,6 +48,8 @@ func (p program) serve(ctx context.Context, args []string) int {
 	switch {
 	case errors.Is(err, telegram.ErrToken):
 		return p.fail(text.TokenRefused())
+	case errors.Is(err, telegram.ErrWebhook):
+		return p.fail(text.WebhookRefused(), err.Error())
 	case errors.Is(err, redisstore.ErrNewer):
 		return p.fail(text.StoreNewer())
 	}
@@ -70,6 +75,7 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 	defer cancel()
 	mux := http.NewServeMux()
 	mux.Handle("GET "+healthPath, web.Health(s.alive))
+	mux.Handle("GET "+metricsPath, web.Metrics(s.numbers))
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	beside := start(cancel,
 		func() error { return server.Serve(listener) },
@@ -118,22 +124,41 @@ func (s *service) answer(ctx context.Context, mux *http.ServeMux) error {
 	}
 	s.me.Store(&me)
 	s.log.Info("known to the Bot API", "bot", me.ID, "reads_groups", me.ReadsGroups)
-	b := newBot(s.cat, s.cfg, s.state, s.log, me.Username, s.client.IsAdmin)
-	door := s.door(b)
+	b := newBot(s.cat, s.cfg, s.state.rooms(), s.log, me.Username, s.client.IsAdmin)
 	go s.menus(ctx, b)
-	if s.cfg.WebhookURL == "" {
-		return door.Poll(ctx)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	return start(cancel,
+		func() error { defer cancel(); return s.receive(ctx, mux, s.door(b)) },
+		func() error { return s.office(b).run(ctx) },
+		func() error { return s.readBPS(ctx) },
+	)()
+}
+
+// receive takes updates until ctx ends: by webhook in every replica, by polling in
+// the one that leads.
+func (s *service) receive(ctx context.Context, mux *http.ServeMux, door *telegram.Door) error {
+	if s.cfg.WebhookURL != "" {
+		return s.hook(ctx, mux, door)
 	}
-	return s.hook(ctx, mux, door)
+	if s.cfg.Redis == "" {
+		return door.Poll(ctx) // the data directory has one holder
+	}
+	return leader{leases: s.state, name: "poll", log: s.log, alone: true}.run(ctx, door.Poll)
 }
 
 // door is the way from Telegram to the bot and back, at the pace allowed.
 func (s *service) door(b *bot.Bot) *telegram.Door {
-	d := &telegram.Door{Client: s.client, Answer: b.Answer, Sent: b.Sent, Log: s.log}
-	if pacer := newPacer(s.cfg.Pace.Pace); pacer != nil {
+	d := &telegram.Door{Client: s.client, Answer: b.Answer, Sent: b.Sent, Moved: b.Moved, Log: s.log}
+	if pacer := newPacer(s.cfg.Pace.Pace, s.state.outbox, s.log); pacer != nil {
 		d.Wait, d.Told429 = pacer.wait, pacer.told
 	}
 	return d
+}
+
+// office is what goes out by itself.
+func (s *service) office(b *bot.Bot) *office {
+	return &office{bot: b, cfg: s.cfg, dir: s.cfg.DataDir, rooms: s.state.rooms(), carrier: s.client, journal: s.state.journal, base: s.cat, log: s.log}
 }
 
 // meet asks the Bot API who we are until it answers. A wrong token ends the asking

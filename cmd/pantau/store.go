@@ -8,14 +8,24 @@ import (
 	"time"
 
 	"pantau/bot/embedded"
+	"pantau/bot/outbox"
 	"pantau/bot/redisstore"
 	"pantau/bot/text"
+	"pantau/indicators/redisbook"
 )
 
 // store is the state of a long-running program, and how it ends.
 type store struct {
 	*redisstore.Store
-	close func() error
+	outbox  *redisstore.Outbox
+	book    *redisbook.Book
+	journal outbox.Journal // nil where the store outlives a kill itself
+	close   func() error
+}
+
+// rooms are the rooms that the store keeps.
+func (s store) rooms() rooms {
+	return rooms{people: s.Store, talk: s.Store, refs: s.Store, outbox: s.outbox, book: s.book}
 }
 
 // openStore opens the server named by REDIS_URL, or without one the Redis of the
@@ -23,23 +33,50 @@ type store struct {
 // store finds it when it is back.
 func openStore(ctx context.Context, cfg config, dir string, log *slog.Logger) (store, error) {
 	if cfg.Redis != "" {
-		s, err := redisstore.Open(string(cfg.Redis), redisstore.Options{Log: log})
-		if err != nil {
-			return store{}, errors.New("REDIS_URL cannot be read") // the cause repeats the address
-		}
-		return store{s, s.Disconnect}, nil
+		return openServer(string(cfg.Redis), cfg, log)
 	}
-	return openEmbedded(ctx, dir, log)
+	return openEmbedded(ctx, cfg, dir, log)
 }
 
-// openEmbedded starts the Redis that lives in the process.
-func openEmbedded(ctx context.Context, dir string, log *slog.Logger) (store, error) {
+// openServer speaks with a server, a cluster, or the store of another process.
+func openServer(address string, cfg config, log *slog.Logger) (store, error) {
+	client, err := redisstore.Dial(address)
+	if err != nil {
+		return store{}, errors.New("REDIS_URL cannot be read") // the cause repeats the address
+	}
+	s := redisstore.OpenClient(client, redisstore.Options{Log: log})
+	return store{
+		Store: s, outbox: s.Outbox(cfg.Pace.Pace), book: redisbook.Open(client, redisbook.Options{}),
+		close: client.Close,
+	}, nil
+}
+
+// openEmbedded starts the Redis that lives in the process. What its journal knows of
+// letters that the snapshot does not is made good before anybody asks.
+func openEmbedded(ctx context.Context, cfg config, dir string, log *slog.Logger) (store, error) {
 	server, err := embedded.Open(ctx, dir, log)
 	if err != nil {
 		return store{}, err
 	}
 	s := redisstore.OpenClient(server.Client(), redisstore.Options{Sync: server.Sync, Log: log})
-	return store{s, func() error { return errors.Join(s.Disconnect(), server.Close()) }}, nil
+	st := store{
+		Store: s, outbox: s.Outbox(cfg.Pace.Pace), book: redisbook.Open(server.Client(), redisbook.Options{Sync: server.Sync}),
+		close: func() error { return errors.Join(s.Disconnect(), server.Close()) },
+	}
+	if st.journal, err = replay(ctx, server, st.outbox); err != nil {
+		return store{}, errors.Join(err, st.close())
+	}
+	return st, nil
+}
+
+// replay tells the outbox what the journal knows.
+func replay(ctx context.Context, server *embedded.Server, o *redisstore.Outbox) (outbox.Journal, error) {
+	journal, err := server.Journal()
+	if err != nil {
+		return nil, err
+	}
+	sent, claimed := journal.Replayed()
+	return journal, o.Replay(ctx, sent, claimed)
 }
 
 // storeTrouble is what an operator is told when the store cannot be opened.

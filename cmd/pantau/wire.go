@@ -7,6 +7,7 @@ import (
 
 	"pantau/bot"
 	"pantau/bot/dialogue"
+	"pantau/bot/outbox"
 	"pantau/bot/people"
 	"pantau/bot/text"
 	"pantau/indicators"
@@ -40,26 +41,30 @@ func knownIn(cat *indicators.Catalogue) func(code string) bool {
 	}
 }
 
-// state is where the bot keeps what people settle and what it has asked them.
-type state interface {
-	people.Chats
-	dialogue.Store
+// rooms are where the bot keeps what people settle, what it has asked and told them,
+// what waits to go out, and the figures that came in since it was built.
+type rooms struct {
+	people people.Store
+	talk   dialogue.Store
+	refs   dialogue.Refs
+	outbox outbox.Store
+	book   bot.Book
 }
 
-// newBot is the bot over a state, as known to a messenger by its username.
-func newBot(cat *indicators.Catalogue, cfg config, s state, log *slog.Logger, username string, isAdmin func(ctx context.Context, chat, person int64) (bool, error)) *bot.Bot {
+// newBot is the bot over its rooms, as known to a messenger by its username.
+func newBot(cat *indicators.Catalogue, cfg config, r rooms, log *slog.Logger, username string, isAdmin func(ctx context.Context, chat, person int64) (bool, error)) *bot.Bot {
 	return bot.New(bot.Options{
-		Catalogue: cat, Home: cfg.Region, Username: username, Operator: cfg.Operator,
-		Chats: s, Talk: s, IsAdmin: isAdmin, Now: time.Now, Log: log,
+		Catalogue: cat, Home: cfg.Region, Username: username, Operator: cfg.Operator, Admins: cfg.Admins,
+		People: r.people, Talk: r.talk, Refs: r.refs, Mail: r.outbox, Book: r.book,
+		Quiet: time.Duration(cfg.NewsQuiet), IsAdmin: isAdmin, Now: time.Now, Log: log,
 	})
 }
 
-// memory is a state that ends with the process.
-type memory struct {
-	people.Chats
-	dialogue.Store
-}
-
-func newMemory() memory {
-	return memory{people.NewMemory(), dialogue.NewMemory(time.Now)}
+// newMemory are rooms that end with the process.
+func newMemory() rooms {
+	talk := dialogue.NewMemory(time.Now)
+	return rooms{
+		people: people.NewMemoryAt(time.Now), talk: talk, refs: talk,
+		outbox: outbox.NewMemory(outbox.Pace{}, time.Now), book: indicators.NewMemoryBook(),
+	}
 }

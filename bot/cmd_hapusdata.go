@@ -1,0 +1,39 @@
+package bot
+
+import (
+	"context"
+
+	"pantau/bot/chat"
+	"pantau/bot/people"
+	"pantau/bot/text"
+)
+
+var cmdHapusdata = command{name: "hapusdata", changes: true, answer: hapusdata}
+
+// hapusdata deletes what is kept of the person who asks, once they have confirmed it.
+// The button bears the person's number, so that in a group it deletes nobody else's.
+func hapusdata(ctx context.Context, t *talk) (chat.Reply, error) {
+	group := t.Kind != chat.Private
+	switch {
+	case t.From == 0 || t.AsChat:
+		return t.refuse(text.ErasureAnonymous()), nil
+	case t.words == "batal":
+		return t.reply(text.NotErased()), nil
+	case t.words == "ya" && !t.IsPress(), t.words == "ya "+number(t.From):
+		return t.erase(ctx, group)
+	case t.IsPress() && t.words != "":
+		return chat.Reply{Notice: text.NotYours()}, nil
+	}
+	rows := [][]chat.Button{{button(text.ButtonErase(true), "hapusdata", "ya", number(t.From)), button(text.ButtonCancel(), "hapusdata", "batal")}}
+	return chat.Reply{Messages: []chat.Message{t.card(text.ConfirmErasure(group), rows)}}, nil
+}
+
+// erase vacates the person's offices, whose history stays, and forgets their private
+// chat. A group keeps its settings: they are not one person's.
+func (t *talk) erase(ctx context.Context, group bool) (chat.Reply, error) {
+	if err := people.ForgetPerson(ctx, t.People, t.From, t.Now()); err != nil {
+		return t.changed("deleting a person's data", err)
+	}
+	t.settings, t.prefers, t.tenure = nil, nil, nil
+	return t.reply(text.Erased(group)), nil
+}

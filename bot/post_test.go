@@ -1,0 +1,80 @@
+package bot_test
+
+import (
+	"context"
+	"time"
+
+	"pantau/bot/outbox"
+)
+
+// post is an outbox of which a test sees what goes in: each key once, as long as keys
+// are remembered.
+type post struct {
+	now        func() time.Time
+	keys       map[string]time.Time
+	letters    []outbox.Letter // that nobody has looked at yet
+	broadcasts []outbox.Broadcast
+	resting    map[int64]bool
+	moves      map[int64]int64
+}
+
+func newPost(now func() time.Time) *post {
+	return &post{now: now, keys: map[string]time.Time{}, resting: map[int64]bool{}, moves: map[int64]int64{}}
+}
+
+func (p *post) Put(_ context.Context, letters ...outbox.Letter) (added int, err error) {
+	for _, l := range letters {
+		if l.Key == "" || l.Priority == 0 || l.To.Chat == 0 || l.Expires.IsZero() || l.Message.Text == "" && l.Broadcast == "" {
+			return added, outbox.ErrLetter
+		}
+		if p.isNew(l.Key) {
+			p.letters = append(p.letters, l)
+			added++
+		}
+	}
+	return added, nil
+}
+
+// isNew takes a key, if nobody has taken it as long as it is remembered.
+func (p *post) isNew(key string) bool {
+	if at, known := p.keys[key]; known && p.now().Sub(at) < outbox.Remembered {
+		return false
+	}
+	p.keys[key] = p.now()
+	return true
+}
+
+func (p *post) Announce(_ context.Context, b outbox.Broadcast) (isNew bool, err error) {
+	if !p.isNew(b.ID) {
+		return false, nil
+	}
+	p.broadcasts = append(p.broadcasts, b)
+	return true, nil
+}
+
+func (p *post) Broadcast(_ context.Context, id string) (outbox.Broadcast, bool, error) {
+	for _, b := range p.broadcasts {
+		if b.ID == id {
+			return b, true, nil
+		}
+	}
+	return outbox.Broadcast{}, false, nil
+}
+
+func (p *post) Revive(_ context.Context, to int64) (was bool, err error) {
+	was = p.resting[to]
+	delete(p.resting, to)
+	return was, nil
+}
+
+func (p *post) Move(_ context.Context, from, to int64) error {
+	p.moves[from] = to
+	return nil
+}
+
+// taken are the letters put in since the last look.
+func (p *post) taken() []outbox.Letter {
+	letters := p.letters
+	p.letters = nil
+	return letters
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"pantau/bot/embedded"
+	"pantau/bot/outbox"
+	"pantau/bot/people"
+	"pantau/bot/text"
+)
+
+// deadShown is how many dead letters are listed.
+const deadShown = 50
+
+// retriedFor is how long letters put back by an operator may go out.
+const retriedFor = 7 * 24 * time.Hour
+
+// queue shows the outbox, lists the letters that were not delivered ("gagal"), or
+// puts them back ("ulang", all of them or those named).
+func (p program) queue(ctx context.Context, args []string) int {
+	if len(args) > 0 && args[0] != "ulang" && (args[0] != "gagal" || len(args) > 1) {
+		return p.refuse(text.BadArguments("antrean"))
+	}
+	_, cfg, ok := p.setUp(storeSettings...)
+	if !ok {
+		return exitFailed
+	}
+	s, err := p.visitStore(ctx, cfg)
+	if err != nil {
+		return p.storeTrouble(cfg.DataDir, err)
+	}
+	words, err := queueWords(ctx, cfg, s, args)
+	if err = errors.Join(err, s.close()); err != nil {
+		return p.fail(text.QueueAway(), err.Error())
+	}
+	fmt.Fprintln(p.out, words)
+	return exitFine
+}
+
+// queueWords does what the arguments say and finds the words for it.
+func queueWords(ctx context.Context, cfg config, s store, args []string) (string, error) {
+	switch {
+	case len(args) == 0:
+		stats, err := s.outbox.Stats(ctx)
+		return text.Queue(stats, func(letters int) time.Duration { return outbox.Forecast(letters, cfg.Pace.Pace) }), err
+	case args[0] == "gagal":
+		dead, err := s.outbox.Dead(ctx, deadShown)
+		return text.DeadLetters(dead, people.Zone(cfg.Region)), err
+	}
+	n, err := s.outbox.Retry(ctx, time.Now().Add(retriedFor), args[1:]...)
+	return text.Requeued(n), err
+}
+
+// visitStore opens the state for a subcommand: the server, or the store of the
+// service that runs and holds the folder, or the folder itself when nobody does.
+func (p program) visitStore(ctx context.Context, cfg config) (store, error) {
+	log := p.logger(cfg)
+	if cfg.Redis == "" {
+		if address, held := embedded.Held(cfg.DataDir); held {
+			return openServer(address, cfg, log)
+		}
+	}
+	return openStore(ctx, cfg, cfg.DataDir, log)
+}

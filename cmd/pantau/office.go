@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"pantau/bot"
+	"pantau/bot/chat"
+	"pantau/bot/outbox"
+	"pantau/bot/text"
+	"pantau/indicators"
+)
+
+// office is everything that goes out by itself: the postman who delivers letters,
+// the spreader who makes them of broadcasts, and who looks after the book of figures.
+type office struct {
+	bot     *bot.Bot
+	cfg     config
+	dir     string // where the program notes what it must know of the store
+	rooms   rooms
+	carrier outbox.Carrier
+	journal outbox.Journal // nil where the store outlives a kill itself
+	base    *indicators.Catalogue
+
+	sending             atomic.Bool // the outbox remembers what was told
+	letters, broadcasts outbox.Bell // ring when there may be some
+	log                 *slog.Logger
+}
+
+// bookEvery is how often the book of figures is looked at: for what another process
+// has written, and for news that has been quiet for long enough.
+const bookEvery = 2 * time.Second
+
+// run works until ctx ends. When the outbox has lost its memory nothing more goes
+// out, as it may have been told already, and the administrators hear of it; the book
+// is kept all the same, since answers go on.
+func (o *office) run(ctx context.Context) error {
+	o.letters, o.broadcasts = make(outbox.Bell, 1), make(outbox.Bell, 1)
+	return start(func() {},
+		func() error { return o.send(ctx) },
+		func() error { o.keepBook(ctx); return nil },
+	)()
+}
+
+// send runs the postman and those who make letters for him.
+func (o *office) send(ctx context.Context) error {
+	sending, cancel := context.WithCancel(ctx)
+	defer cancel()
+	err := o.remember(ctx)
+	if err == nil {
+		o.sending.Store(true)
+		defer o.sending.Store(false)
+		err = start(cancel,
+			func() error { return o.postman().Run(sending) },
+			func() error { return o.spreader().Run(sending) },
+		)()
+	}
+	if !errors.Is(err, outbox.ErrWiped) {
+		return err
+	}
+	o.log.Error("the outbox has lost its memory; nothing goes out until it is restored")
+	o.tellAdmins(ctx, text.Wiped())
+	return nil
+}
+
+// tellAdmins tells those who look after the service, past the outbox.
+func (o *office) tellAdmins(ctx context.Context, words string) {
+	for _, id := range o.cfg.Admins {
+		_, err := o.carrier.Deliver(ctx, chat.ID{Chat: id}, chat.Private, chat.Message{Text: words})
+		if err != nil {
+			o.log.Warn("an administrator is not told", "error", err)
+		}
+	}
+}
+
+func (o *office) postman() *outbox.Postman {
+	return &outbox.Postman{
+		Store: o.rooms.outbox, Carrier: o.carrier, Words: o.bot.Words, Sent: o.bot.Delivered, Rested: o.bot.Rested,
+		Moved: o.rooms.people.Move, TopicGone: o.bot.TopicGone, Journal: o.journal, Log: o.log, Now: time.Now, Wake: o.letters,
+	}
+}
+
+func (o *office) spreader() *outbox.Spreader {
+	address := func(ctx context.Context, b outbox.Broadcast, ids []int64) ([]outbox.Letter, error) {
+		defer o.letters.Ring()
+		return o.bot.Address(ctx, b, ids)
+	}
+	return &outbox.Spreader{Store: o.rooms.outbox, Page: o.rooms.people.Subscribers, Address: address, Log: o.log, Wake: o.broadcasts}
+}
+
+// keepBook has the bot answer from the embedded figures with the book over them,
+// anew whenever the book has changed, and announces what is new.
+func (o *office) keepBook(ctx context.Context) {
+	known, away := int64(-1), false
+	for ok := true; ok; ok = pause(ctx, bookEvery) {
+		version, err := o.rooms.book.Version(ctx)
+		if err == nil && version != known {
+			known, err = o.useBook(ctx)
+		}
+		if err == nil && o.sending.Load() {
+			err = o.tellNews(ctx)
+		}
+		if (err != nil) != away && ctx.Err() == nil {
+			away = err != nil
+			o.log.Warn("the book of figures", "away", away, "error", err)
+		}
+	}
+}
+
+// useBook reads the book and has the bot use it, and tells which version that is.
+func (o *office) useBook(ctx context.Context) (int64, error) {
+	entries, version, err := o.rooms.book.Entries(ctx)
+	if err != nil {
+		return -1, err
+	}
+	c, err := o.base.With(entries)
+	if err != nil {
+		return -1, err
+	}
+	o.bot.Use(c)
+	if len(entries) > 0 {
+		o.log.Info("figures of the book are in use", "entries", len(entries), "version", version)
+	}
+	return version, nil
+}
+
+// tellNews announces figures when they have settled. The bot answers from them
+// already.
+func (o *office) tellNews(ctx context.Context) error {
+	made, err := o.bot.Announce(ctx)
+	if made > 0 {
+		o.broadcasts.Ring()
+	}
+	return err
+}
