@@ -51,7 +51,7 @@ func GroupNews(entries []Entry, quiet time.Duration) []Bulletin {
 	})
 	var all []Bulletin
 	for i, e := range sorted {
-		if i == 0 || e.bulletin() != sorted[i-1].bulletin() || e.At.Sub(sorted[i-1].At) >= quiet {
+		if i == 0 || e.bulletin() != sorted[i-1].bulletin() || isApart(sorted[i-1].At, e.At, quiet) {
 			all = append(all, Bulletin{Period: e.Period, Revised: e.Was != nil, Correction: e.Origin == FromCorrection})
 		}
 		last := &all[len(all)-1]
@@ -62,6 +62,13 @@ func GroupNews(entries []Entry, quiet time.Duration) []Bulletin {
 		all[i].ID = idOf(all[i].Entries)
 	}
 	return all
+}
+
+// isApart tells whether it was quiet between two times. What came at the same time is
+// never apart.
+func isApart(a, b time.Time, quiet time.Duration) bool {
+	gap := b.Sub(a)
+	return gap > 0 && gap >= quiet
 }
 
 // kindOfNews is what the entries of a bulletin have in common.

@@ -65,6 +65,13 @@ func TestGroupNews(t *testing.T) {
 	if got := all[2].Regions(); !slices.Equal(got, []string{"6309", "6311"}) {
 		t.Errorf("regions are %v", got)
 	}
+	if got := len(GroupNews(entries[2:4], 0)); got != 2 {
+		t.Errorf("%d bulletins without a quiet time; want one for each time", got)
+	}
+	same := []Entry{entryOf(t, c, "6311 p0 2026-03 4.50", later(0)), entryOf(t, c, "6311 p1 2026-03 0.50", later(0))}
+	if got := len(GroupNews(same, 0)); got != 1 {
+		t.Errorf("%d bulletins of what came at the same time; want one", got)
+	}
 	if GroupNews(nil, quiet) != nil {
 		t.Error("bulletins of nothing")
 	}

@@ -56,6 +56,7 @@ const (
 	aboutStore    = "Penyimpanan"
 	aboutKeeping  = "Cadangan"
 	aboutData     = "Data"
+	aboutBPS      = "Web API BPS"
 )
 
 // SettingsFine tells that all settings can be used; region is the default
@@ -218,3 +219,18 @@ func Alive() string { return "hidup" }
 
 // NotAlive names the address that does not answer as it should.
 func NotAlive(address string) string { return "tidak hidup: " + address }
+
+// BPSFine tells that the BPS Web API takes the key and has the tables expected.
+func BPSFine() Finding {
+	return Finding{Grade: Good, About: aboutBPS, Found: "kunci diterima, tabel garis kemiskinan ditemukan"}
+}
+
+// BPSOff tells that no key is set, so that figures stay as they are.
+func BPSOff() Finding {
+	return Finding{Grade: Advice, About: aboutBPS, Found: "tidak dipakai; angka tidak diperbarui sendiri", Do: "Isi BPS_API_KEY dengan kunci dari webapi.bps.go.id (gratis), atau pakai pantau impor."}
+}
+
+// BPSBad tells that the BPS Web API cannot be read; why is in words.
+func BPSBad(why string) Finding {
+	return Finding{Grade: Bad, About: aboutBPS, Found: why, Do: "Angka yang sudah ada tetap dipakai. Coba: pantau sinkron"}
+}

@@ -26,6 +26,7 @@ func doctor() string {
 		text.DeliveryFails(3, "Connection refused"), text.ServerFine("7.2"), text.ServerAway("tidak terhubung"), text.KeepingFine(), text.KeepingFails(), text.KeepingSnapshots(),
 		text.KeepingNothing(), text.KeepingUnknown(), text.KeepingEvicts("allkeys-lru"), text.FolderFree("./data"), text.FolderNew("./data"),
 		text.FolderInUse("./data"), text.FolderBad("./data", "tidak dapat dibaca"), text.FolderKept(),
+		text.BPSFine(), text.BPSOff(), text.BPSBad(text.BPSTrouble(text.TroubleKey)),
 		text.DataFine(33307, 2010, 2026, "2026-11-23"), text.DataOld(33307, 2010, 2026, "2026-11-23"),
 	}
 	var lines []string

@@ -102,3 +102,23 @@ func shoot(t *testing.T, tab context.Context, name string) {
 		t.Fatal(err)
 	}
 }
+
+// TestDemoTellsNews subscribes on the page, brings a figure in beside it, and sees the
+// message that nobody asked for.
+func TestDemoTellsNews(t *testing.T) {
+	tab, dir := openTab(t), t.TempDir()
+	address, stop := startDemo(t, []string{"DATA_DIR=" + dir, "NEWS_QUIET=0s"}, "--addr", "127.0.0.1:0")
+	defer stop()
+	drive(t, tab, chromedp.EmulateViewport(390, 844), chromedp.Navigate(address),
+		onPage(`document.querySelector("#input")?.checkVisibility()`), typed("/pengaturan tenang mati"), said("Tersimpan"),
+		typed("/langganan angka"), said("angka baru aktif"))
+	shoot(t, tab, "demo-phone-subscriptions")
+	beside(t, []string{"DATA_DIR=" + filepath.Join(dir, "demo")}, "impor",
+		figuresFile(t, "6311,p0,2026-03,4.41,Berita Resmi Statistik 2026\n6311,poor,2026-03,6.11,Berita Resmi Statistik 2026\n6311,line,2026-03,560123,Berita Resmi Statistik 2026"))
+	drive(t, tab, said("4,41 persen"), said("Rp560.123"))
+	shoot(t, tab, "demo-phone-news")
+	drive(t, tab, typed("/bantuan"), said("Perangkat daerah"))
+	shoot(t, tab, "demo-phone-help")
+	drive(t, tab, typed("/pengaturan"), said("Jam tenang"))
+	shoot(t, tab, "demo-phone-settings")
+}

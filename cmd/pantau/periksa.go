@@ -16,8 +16,9 @@ import (
 	"pantau/indicators/data"
 )
 
-// doctorTime bounds what the doctor asks of others.
-const doctorTime = 15 * time.Second
+// doctorTime bounds what the doctor asks of others; the BPS Web API alone may take
+// half of it, at its polite pace.
+const doctorTime = 40 * time.Second
 
 // examine is the doctor: it looks at everything the service needs and says what
 // to do about each. It fails when something must be mended. With --hidup it only
@@ -72,6 +73,7 @@ func (d doctor) examine(ctx context.Context, now time.Time) []text.Finding {
 	findings := d.settings()
 	findings = append(findings, d.telegram(ctx)...)
 	findings = append(findings, d.store(ctx)...)
+	findings = append(findings, d.bps(ctx)...)
 	return append(findings, d.data(now))
 }
 
@@ -116,6 +118,24 @@ func (d doctor) delivery(ctx context.Context, client *telegram.Client) []text.Fi
 		findings = append(findings, text.DeliveryFails(h.Pending, h.LastError))
 	}
 	return findings
+}
+
+// bps asks the BPS Web API whether it takes the key.
+func (d doctor) bps(ctx context.Context) []text.Finding {
+	switch {
+	case !d.usable("BPS_API_KEY", "BPS_API_URL"):
+		return nil
+	case d.cfg.BPSKey == "":
+		return []text.Finding{text.BPSOff()}
+	}
+	client, err := newBPS(d.cfg, slog.New(slog.DiscardHandler))
+	if err == nil {
+		err = client.Check(ctx)
+	}
+	if err != nil {
+		return []text.Finding{text.BPSBad(text.BPSTrouble(troubleKind(err)))}
+	}
+	return []text.Finding{text.BPSFine()}
 }
 
 // data tells how much the catalogue holds, and whether it has grown old.

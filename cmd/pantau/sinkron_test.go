@@ -109,3 +109,15 @@ func TestImportIsWholeOrNothing(t *testing.T) {
 	}
 	mustSay(t, beside(t, environ, "impor", figuresFile(t, "6311,p0,2026-03,4.41,BRS")), "Angka baru: 1")
 }
+
+// The doctor asks the Web API whether it takes the key.
+func TestDoctorAsksBPS(t *testing.T) {
+	_, environ := bpsAPI(t)
+	environ = append(forDoctor(newAPI(t), "DATA_DIR="+t.TempDir()), environ...)
+	if got := pantau(t, environ, "periksa"); got.code != exitFine || !strings.Contains(got.out, "kunci diterima") {
+		t.Errorf("exit code %d\n%s", got.code, got.out)
+	}
+	if got := pantau(t, append(environ, "BPS_API_KEY=another"), "periksa"); got.code != exitFailed || !strings.Contains(got.out, "kunci ditolak") {
+		t.Errorf("exit code %d\n%s", got.code, got.out)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"pantau/bot/embedded"
@@ -76,7 +77,13 @@ func replay(ctx context.Context, server *embedded.Server, o *redisstore.Outbox) 
 		return nil, err
 	}
 	sent, claimed := journal.Replayed()
-	return journal, o.Replay(ctx, sent, claimed)
+	if err := o.Replay(ctx, sent, claimed); err != nil {
+		return nil, err
+	}
+	for _, key := range slices.Concat(sent, claimed) {
+		journal.Known(key)
+	}
+	return journal, nil
 }
 
 // storeTrouble is what an operator is told when the store cannot be opened.
