@@ -109,6 +109,7 @@ func (r *rounds) carry(work context.Context, d *delivery, part chat.Message) (er
 				r.Log.Error("a chat has moved and cannot be followed", "error", err)
 				return fmt.Errorf("following a chat that has moved: %w: %w", chat.ErrAway, err)
 			}
+			part.ReplyTo = 0 // the numbers of messages begin anew in a supergroup
 		case errors.Is(err, chat.ErrTopic) && to.Topic != 0:
 			d.diverted = true
 		default:
@@ -174,9 +175,10 @@ func (r *rounds) rest(ctx context.Context, d *delivery) verdict {
 // its next part.
 func (r *rounds) delivered(tell context.Context, d *delivery) {
 	if d.diverted {
+		meant := d.Letter // with the topic that takes nothing
 		d.To.Topic = 0
 		if r.TopicGone != nil {
-			defer r.hear(tell, func(ctx context.Context) { r.TopicGone(ctx, d.Letter) })
+			defer r.hear(tell, func(ctx context.Context) { r.TopicGone(ctx, meant) })
 		}
 	}
 	if d.Parts+1 < d.parts {

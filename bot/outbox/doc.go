@@ -15,7 +15,9 @@
 // between delivering and telling the store, or when no answer came to a delivery;
 // both are counted. A Broadcast is one record with a cursor, from which the
 // Spreader makes letters just ahead of the pace, so that a million readers cost no
-// more memory than a thousand.
+// more memory than a thousand. Letters that wait for their chat's morning hold up
+// nobody who takes one now, up to a second bound (Held), and a broadcast that fails
+// holds up none behind it.
 //
 // The pace keeps the bot below Telegram's limits: so many messages a second over
 // all chats, so many to one person, so many a minute to one group; edits count as

@@ -123,10 +123,21 @@ type Step struct {
 	After   string
 }
 
-// How far a broadcast runs ahead of the pace.
+// How far broadcasts run ahead of the pace. Letters for which their chats have a
+// later time, a quiet night above all, hold up nobody who takes one now: they are
+// counted apart. When either bound is reached no more letters are made. Those of
+// resting chats count to neither.
 const (
-	Page  = 250  // letters made in one step, at most
-	Ahead = 1000 // letters of broadcasts that wait, at most (and one step more); those of resting chats aside
+	Page = 250 // letters made in one step, at most
+	// Ahead is how many letters of broadcasts are due soon or leased, at most: one step
+	// more, and more when those held become due together.
+	Ahead = 1000
+	// Held is how many letters of broadcasts wait for a later time, at most (and one
+	// step more).
+	Held = 20_000
+	// Soon is how long before a letter is due it counts to Ahead and no more to Held.
+	// A store that counts by full minutes may take up to a minute more for soon.
+	Soon = time.Minute
 )
 
 // Remembered is how long the keys of letters that ended are remembered.

@@ -38,7 +38,6 @@ type Memory struct {
 	moved   map[int64]int64 // former numbers to the present one
 
 	broadcasts map[string]*telling
-	ahead      int // letters of broadcasts that wait
 }
 
 // end is how a letter has ended.
@@ -51,16 +50,11 @@ var _ Store = (*Memory)(nil)
 
 // NewMemory is an empty outbox with a pace and a clock.
 func NewMemory(p Pace, now func() time.Time) *Memory {
-	m := &Memory{
+	return &Memory{
 		now: now, steps: p.Steps(), items: map[string]*item{}, ended: map[string]end{},
 		counts: map[string]int64{}, sent: map[int64]int{}, lanes: map[int64]Lane{}, told: map[int64]time.Time{},
 		resting: map[int64]Reason{}, moved: map[int64]int64{}, broadcasts: map[string]*telling{},
 	}
-	m.leased.ahead = true
-	for p := range m.due {
-		m.due[p].ahead = true
-	}
-	return m
 }
 
 // Put implements Letters.

@@ -36,16 +36,31 @@ func (m *Memory) Announce(_ context.Context, b Broadcast) (bool, error) {
 }
 
 // Spread implements Broadcasts.
-func (m *Memory) Spread(context.Context) (Broadcast, bool, error) {
+func (m *Memory) Spread(_ context.Context, aside ...string) (Broadcast, bool, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	now := m.now()
+	if ahead, held := m.ahead(now); ahead >= Ahead || held >= Held {
+		return Broadcast{}, false, nil
+	}
 	for _, b := range m.open(now) {
-		if !b.Start.After(now) && m.ahead < Ahead {
+		if !b.Start.After(now) && !slices.Contains(aside, b.ID) {
 			return b, true, nil
 		}
 	}
 	return Broadcast{}, false, nil
+}
+
+// ahead counts the letters of broadcasts that are due soon or leased, and those
+// that are held.
+func (m *Memory) ahead(now time.Time) (ahead, held int) {
+	come, rest := m.leased.told(now)
+	ahead = come + rest
+	for p := range m.due {
+		come, rest = m.due[p].told(now.Add(Soon))
+		ahead, held = ahead+come, held+rest
+	}
+	return ahead, held
 }
 
 // open are the broadcasts to go on with, now or later, in that order.

@@ -17,6 +17,7 @@ func (m *Memory) Stats(context.Context) (Stats, error) {
 		Leased: m.leased.Len(), Parked: m.parked.Len(), Resting: len(m.resting), Dead: len(m.dead),
 		Broadcasts: m.open(now), Counts: maps.Clone(m.counts),
 	}
+	_, s.Held = m.ahead(now)
 	for _, it := range m.items {
 		s.Waiting[it.Priority]++
 	}

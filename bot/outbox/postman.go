@@ -73,8 +73,8 @@ type Postman struct {
 	Rested func(ctx context.Context, to int64, why Reason)
 	// Moved must give a chat its new number wherever it is kept, before the store does.
 	Moved func(ctx context.Context, from, to int64) error
-	// TopicGone hears of a letter that stands in the general topic because its own
-	// takes nothing.
+	// TopicGone hears of a letter that stands in the general topic because its own,
+	// which the letter still names, takes nothing.
 	TopicGone func(context.Context, Letter)
 	Journal   Journal
 	Log       *slog.Logger

@@ -184,6 +184,44 @@ func TestPostmanFollowsChatsThatMove(t *testing.T) {
 	})
 }
 
+// In the group that a chat has become the number of a message is another's.
+func TestPostmanRepliesToNothingInANewGroup(t *testing.T) {
+	bubble(t, outbox.Pace{}, func(o *office) {
+		var replies []string
+		p := o.postman()
+		p.Carrier = replying{o, func(to int64, part chat.Message) error {
+			replies = append(replies, fmt.Sprint(to, " to ", part.ReplyTo))
+			if to == -1 {
+				return fmt.Errorf("delivering: %w", chat.MovedError{To: -1001})
+			}
+			return nil
+		}}
+		for i, to := range []int64{-1, -2} {
+			l := letter(fmt.Sprint("a/", to), to)
+			l.Due, l.Message.ReplyTo = o.opened.Add(time.Duration(i)*time.Second), 77
+			o.put(l)
+		}
+		o.run(p, 5*time.Second)
+		if want := []string{"-1 to 77", "-1001 to 0", "-2 to 77"}; !slices.Equal(replies, want) {
+			t.Errorf("delivered was %q; want %q", replies, want)
+		}
+		o.left(0, 0)
+	})
+}
+
+// replying is a carrier that shows what a part replies to.
+type replying struct {
+	*office
+	deliver func(to int64, part chat.Message) error
+}
+
+func (r replying) Deliver(_ context.Context, to chat.ID, _ chat.Kind, part chat.Message) (chat.Ref, error) {
+	return chat.Ref{Chat: to.Chat, Message: 1}, r.deliver(to.Chat, part)
+}
+
+// Split keeps the whole message.
+func (replying) Split(m chat.Message) []chat.Message { return []chat.Message{m} }
+
 func TestPostmanTurnsToTheGeneralTopic(t *testing.T) {
 	bubble(t, usualPace(), func(o *office) {
 		attempts := 0
@@ -199,8 +237,8 @@ func TestPostmanTurnsToTheGeneralTopic(t *testing.T) {
 		told := 0
 		p := o.postman()
 		p.TopicGone = func(_ context.Context, l outbox.Letter) {
-			if told++; l.Key != "a/-1" || len(o.texts()) == 0 {
-				t.Errorf("told of %s while %q stands", l.Key, o.texts())
+			if told++; l.Key != "a/-1" || l.To.Topic != 9 || len(o.texts()) == 0 {
+				t.Errorf("told of %s in topic %d while %q stands", l.Key, l.To.Topic, o.texts())
 			}
 		}
 		l := letter("a/-1", -1)

@@ -16,10 +16,7 @@ type item struct {
 }
 
 // queue is a heap of items, the earliest first.
-type queue struct {
-	items []*item
-	ahead bool // its letters count as waiting ones of broadcasts
-}
+type queue struct{ items []*item }
 
 func (q *queue) Len() int { return len(q.items) }
 
@@ -64,18 +61,23 @@ func (q *queue) first(now time.Time) (*item, bool) {
 func (m *Memory) place(it *item, to *queue, at time.Time) {
 	if it.in != nil {
 		heap.Remove(it.in, it.place)
-		m.count(it, -1)
 	}
 	it.in, it.at = to, at
 	if to != nil {
 		heap.Push(to, it)
-		m.count(it, 1)
 	}
 }
 
-// count keeps count of the letters of broadcasts that wait.
-func (m *Memory) count(it *item, by int) {
-	if it.Broadcast != "" && it.in.ahead {
-		m.ahead += by
+// told counts the letters of broadcasts whose time has come by then, and the rest.
+func (q *queue) told(by time.Time) (come, rest int) {
+	for _, it := range q.items {
+		switch {
+		case it.Broadcast == "":
+		case it.at.After(by):
+			rest++
+		default:
+			come++
+		}
 	}
+	return come, rest
 }

@@ -3,7 +3,6 @@ package outbox
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"strconv"
 	"time"
@@ -20,6 +19,7 @@ type Spreader struct {
 	Address func(ctx context.Context, b Broadcast, ids []int64) ([]Letter, error)
 	Log     *slog.Logger
 	Wake    <-chan struct{} // a ring says that there may be something to spread
+	Made    Bell            // rings when there are new letters; nil is nobody's
 }
 
 // How often a spreader looks: soon after there was something to do, each second
@@ -30,22 +30,29 @@ const (
 )
 
 // Run spreads broadcasts until ctx ends, and then returns nil. What it was doing
-// then is done whole or not at all.
+// then is done whole or not at all. A broadcast that fails is set aside for growing
+// times, so that it holds up none of those behind it.
 func (s *Spreader) Run(ctx context.Context) error {
-	wait, failed := soonest, time.Duration(0)
+	wait, away, failed := soonest, time.Duration(0), aside{}
 	for ctx.Err() == nil {
-		did, err := s.step(ctx)
+		id, err := s.step(ctx, failed.ids())
 		switch {
-		case err != nil && ctx.Err() == nil:
-			if failed == 0 {
-				s.Log.Error("a broadcast cannot be spread", "error", err)
+		case ctx.Err() != nil:
+		case err != nil && id == "":
+			if away == 0 {
+				s.Log.Error("broadcasts cannot be reached", "error", err)
 			}
-			failed = min(max(2*failed, time.Second), longestAway)
-			pause(ctx, failed, nil, nil)
-		case did:
-			wait, failed = soonest, 0
+			away = min(max(2*away, time.Second), longestAway)
+			pause(ctx, away, nil, nil)
+		case err != nil:
+			if failed.add(id) {
+				s.Log.Error("a broadcast cannot be spread", "broadcast", id, "error", err)
+			}
+		case id != "":
+			wait, away = soonest, 0
+			delete(failed, id)
 		default:
-			failed = 0
+			away = 0
 			pause(ctx, wait, s.Wake, nil)
 			wait = min(2*wait, idlest)
 		}
@@ -53,11 +60,12 @@ func (s *Spreader) Run(ctx context.Context) error {
 	return nil
 }
 
-// step moves one cursor by one page. It tells whether there was one to move.
-func (s *Spreader) step(ctx context.Context) (did bool, err error) {
-	b, ok, err := s.Store.Spread(ctx)
+// step moves one cursor by one page, of a broadcast that is not set aside. It tells
+// which one it was, in an error too; empty is none.
+func (s *Spreader) step(ctx context.Context, aside []string) (id string, err error) {
+	b, ok, err := s.Store.Spread(ctx, aside...)
 	if err != nil || !ok {
-		return false, err
+		return "", err
 	}
 	var next Step
 	err = safely(func() (err error) {
@@ -65,12 +73,16 @@ func (s *Spreader) step(ctx context.Context) (did bool, err error) {
 		return err
 	})
 	if err != nil {
-		return false, fmt.Errorf("spreading %s: %w", b.ID, err)
+		return b.ID, err
 	}
-	if _, err := s.Store.Advance(ctx, b, next); err != nil && !errors.Is(err, ErrStep) {
-		return false, fmt.Errorf("spreading %s: %w", b.ID, err)
+	added, err := s.Store.Advance(ctx, b, next)
+	if err != nil && !errors.Is(err, ErrStep) {
+		return b.ID, err
 	}
-	return true, nil
+	if added > 0 {
+		s.Made.Ring()
+	}
+	return b.ID, nil
 }
 
 // page is the step over the next page of a broadcast's chats.

@@ -119,6 +119,38 @@ func TestBroadcast(t *testing.T) {
 	})
 }
 
+// Chats that are asleep, however many stand first on the list, hold up none that are
+// awake, and get theirs in the morning.
+func TestBroadcastAtNight(t *testing.T) {
+	bubble(t, usualPace(), func(o *office) {
+		const asleep, awake = 1500, 300
+		morning := o.opened.Add(20 * time.Minute)
+		s := o.spreader(lists{"a": numbers(1, asleep+awake+1)})
+		s.Address = func(ctx context.Context, b outbox.Broadcast, ids []int64) ([]outbox.Letter, error) {
+			letters, err := everybody(ctx, b, ids)
+			for i := range letters {
+				if letters[i].To.Chat <= asleep {
+					letters[i].Due = morning
+				}
+			}
+			return letters, err
+		}
+		p := o.postman()
+		p.Words = wording
+		o.announce("b", "a")
+		defer o.spread(s)()
+		defer o.start(p)()
+		time.Sleep(outbox.Forecast(awake, usualPace()) + 3*time.Second)
+		if n, st := len(o.texts()), o.stats(); n != awake || st.Held != asleep {
+			t.Errorf("%d letters stand, %d are held; want %d and %d", n, st.Held, awake, asleep)
+		}
+		time.Sleep(time.Until(morning) + outbox.Forecast(asleep, usualPace()) + 3*time.Second)
+		if n := len(o.texts()); n != asleep+awake {
+			t.Errorf("%d letters stand after the morning; want all %d", n, asleep+awake)
+		}
+	})
+}
+
 // An address decides who gets a letter, when and where.
 func TestSpreaderAddresses(t *testing.T) {
 	bubble(t, outbox.Pace{}, func(o *office) {
@@ -186,15 +218,54 @@ func TestSpreaderGoesOn(t *testing.T) {
 	})
 }
 
+// A broadcast that can never be addressed holds up none behind it, is tried again
+// at growing intervals, and goes on when the fault is mended.
+func TestSpreaderSetsAside(t *testing.T) {
+	bubble(t, outbox.Pace{}, func(o *office) {
+		s := o.spreader(lists{"a": numbers(1, 301), "b": numbers(1, 601)})
+		var tried []time.Duration
+		var mended atomic.Bool
+		s.Address = func(ctx context.Context, b outbox.Broadcast, ids []int64) ([]outbox.Letter, error) {
+			if b.ID == "bad" && !mended.Load() {
+				tried = append(tried, time.Since(o.opened))
+				return nil, errors.New("a region that is unknown")
+			}
+			return everybody(ctx, b, ids)
+		}
+		o.announce("bad", "a")
+		time.Sleep(time.Minute) // so that the other is behind it
+		o.announce("good", "b")
+		stop := o.spread(s)
+		synctest.Wait()
+		if n := o.stats().Waiting[outbox.Release]; n != 600 {
+			t.Errorf("%d letters wait at once; want the 600 of the other broadcast", n)
+		}
+		time.Sleep(10 * time.Minute)
+		synctest.Wait()
+		if n := len(tried); n < 40 || n > 50 {
+			t.Errorf("tried %d times in ten minutes, after %v; want every 15 s", n, tried)
+		}
+		mended.Store(true)
+		time.Sleep(20 * time.Second)
+		stop()
+		if n := o.stats().Waiting[outbox.Release]; n != 900 {
+			t.Errorf("%d letters wait when the fault is mended; want 900", n)
+		}
+		if n := strings.Count(o.logged(), "cannot be spread"); n != 1 {
+			t.Errorf("logged %d times; want once", n)
+		}
+	})
+}
+
 // asked is a store that counts who asks for something to spread.
 type asked struct {
 	outbox.Store
 	times *atomic.Int64
 }
 
-func (a asked) Spread(ctx context.Context) (outbox.Broadcast, bool, error) {
+func (a asked) Spread(ctx context.Context, aside ...string) (outbox.Broadcast, bool, error) {
 	a.times.Add(1)
-	return a.Store.Spread(ctx)
+	return a.Store.Spread(ctx, aside...)
 }
 
 // An idle spreader looks once a second, and at once when the bell rings.
@@ -215,6 +286,31 @@ func TestSpreaderWaits(t *testing.T) {
 			t.Errorf("%d letters wait after the bell; want 1", n)
 		}
 		stop()
+	})
+}
+
+// The bell of new letters rings when they can be claimed, and not for a page that
+// made none.
+func TestSpreaderRings(t *testing.T) {
+	bubble(t, outbox.Pace{}, func(o *office) {
+		s := o.spreader(lists{"a": {1}})
+		s.Made = make(outbox.Bell, 1)
+		stop := o.spread(s)
+		defer stop()
+		o.announce("empty", "nobody")
+		o.bell.Ring()
+		synctest.Wait()
+		select {
+		case <-s.Made:
+			t.Error("rung without letters")
+		default:
+		}
+		o.announce("b", "a")
+		o.bell.Ring()
+		<-s.Made
+		if c, err := o.store.Claim(o.t.Context(), 5, time.Minute); err != nil || len(c.Leases) != 1 {
+			t.Errorf("%d letters to claim after the bell, %v", len(c.Leases), err)
+		}
 	})
 }
 

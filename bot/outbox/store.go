@@ -37,10 +37,10 @@ type Broadcasts interface {
 	// Announce keeps a broadcast whose ID never went in before, and tells whether it
 	// was new. When it returns without error it outlives a kill.
 	Announce(ctx context.Context, b Broadcast) (isNew bool, err error)
-	// Spread is the broadcast to go on with: started, not done, not expired, the first
-	// priority and the oldest first. ok is false when there is none, or when Ahead letters of
-	// broadcasts wait already.
-	Spread(ctx context.Context) (b Broadcast, ok bool, err error)
+	// Spread is the broadcast to go on with: started, not done, not expired, none of
+	// those set aside, the first priority and the oldest first. ok is false when there is
+	// none, and when Ahead or Held letters of broadcasts wait already.
+	Spread(ctx context.Context, aside ...string) (b Broadcast, ok bool, err error)
 	// Advance moves the cursor of b from where b has it, and puts the letters in, each
 	// chat once a broadcast, under any number; both or neither. ErrStep when the cursor is elsewhere.
 	Advance(ctx context.Context, b Broadcast, s Step) (added int, err error)
@@ -96,6 +96,7 @@ type Stats struct {
 	LastMinute int              // letters sent in the last full minute
 	Leased     int
 	Parked     int // of Waiting: letters of chats that rest
+	Held       int // of Waiting: letters of broadcasts that are not due Soon
 	Resting    int // chats
 	Dead       int
 	Broadcasts []Broadcast      // not done, in the order of Spread

@@ -177,6 +177,7 @@ func TestRefusals(t *testing.T) {
 
 // The same with a server that is stopped and started again.
 func TestServerRestarts(t *testing.T) {
+	t.Parallel()
 	server := redistest.Start(t)
 	s, err := redisstore.Open(server.URL(), redisstore.Options{})
 	check(t, err)

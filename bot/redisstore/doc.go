@@ -65,6 +65,7 @@
 //	b         hash    none          key of a letter → its words and note, JSON; none for most
 //	                                letters of broadcasts
 //	q:P       zset    none          letters of priority P that wait, by when they are due
+//	held      hash    none          minute since 1970 → letters of broadcasts that wait for it
 //	lease     zset    none          letters that are leased, by when the lease ends
 //	parked    zset    none          letters of chats that rest, by when they expire
 //	parked:C  set     none          those of one chat
@@ -85,7 +86,8 @@
 // (*) 90 days after the last of its letters has ended.
 //
 // All of it is bounded. Letters end by their expiry, when they are claimed or parked;
-// broadcasts have 1,250 letters at a time, besides those of chats that rest; of dead
-// letters the oldest make room at 10,000; rest and moved have an entry a chat; lists
-// and sets are gone when they are empty.
+// broadcasts have some 21,500 letters at a time (1,250 that are due soon, 20,250 that
+// wait for later), besides those of chats that rest; held forgets minutes that have
+// come; of dead letters the oldest make room at 10,000; rest and moved have an entry a
+// chat; lists and sets are gone when they are empty.
 package redisstore

@@ -46,6 +46,9 @@ func (o *Outbox) Generation(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if err := o.s.sync(ctx); err != nil { // forgotten in a kill it would be another
+		return "", err
+	}
 	g := kept.Val()
 	if !o.generation.CompareAndSwap(nil, &g) && *o.generation.Load() != g {
 		return g, outbox.ErrWiped

@@ -46,8 +46,12 @@ func (o *Outbox) Announce(ctx context.Context, b outbox.Broadcast) (bool, error)
 }
 
 // Spread implements outbox.Broadcasts. One that has expired is done.
-func (o *Outbox) Spread(ctx context.Context) (outbox.Broadcast, bool, error) {
-	reply, err := o.run(ctx, "looking for a broadcast to go on with", outboxSpread, outbox.Ahead)
+func (o *Outbox) Spread(ctx context.Context, aside ...string) (outbox.Broadcast, bool, error) {
+	args := []any{outbox.Ahead, outbox.Held}
+	for _, id := range aside {
+		args = append(args, id)
+	}
+	reply, err := o.run(ctx, "looking for a broadcast to go on with", outboxSpread, args...)
 	return oneBroadcast(reply, err)
 }
 
@@ -138,15 +142,20 @@ end
 // outboxSpread finds the broadcast to go on with.
 //
 //	KEYS[1] beginning of the outbox's keys
-//	ARGV    skew of the clock in µs; how many letters of broadcasts may wait
+//	ARGV    skew of the clock in µs; how many letters of broadcasts may be due soon or
+//	        leased; how many may be held; IDs of broadcasts that are set aside
 //	output  JSON, index, place and count of letters made; "none" when there is none
-var outboxSpread = redis.NewScript(luaBase + luaLetters + luaShut + `
-if tonumber(call('HGET', k .. 'n', 'ahead') or '0') >= tonumber(ARGV[2]) then return {'none'} end
+var outboxSpread = redis.NewScript(luaBase + luaLetters + luaHeld + luaShut + `
+local rest = held()
+local ahead = tonumber(call('HGET', k .. 'n', 'ahead') or '0') - rest
+if ahead >= tonumber(ARGV[2]) or rest >= tonumber(ARGV[3]) then return {'none'} end
+local aside = {}
+for i = 4, #ARGV do aside[ARGV[i]] = true end
 for p = 1, 3 do
   for _, id in ipairs(call('ZRANGEBYSCORE', k .. 'bq:' .. p, '-inf', us(now))) do
     local r = call('HMGET', k .. 'bc:' .. id, 'json', 'at', 'after', 'made', 'x')
-    if tonumber(r[5]) > now then return {r[1], r[2], r[3], r[4]} end
-    shut(id)
+    if tonumber(r[5]) <= now then shut(id)
+    elseif not aside[id] then return {r[1], r[2], r[3], r[4]} end
   end
 end
 return {'none'}`)

@@ -95,7 +95,7 @@ local function try(key) -- tells whether the letter was taken
   local lane, own = 'c:' .. f[CHAT], tonumber(f[KIND] == 'private' and ARGV[6] or ARGV[7])
   local at, until_ = limit(lane)
   if math.max(at, until_) > now then
-    call('ZADD', k .. 'q:' .. f[PRIORITY], us(math.max(at, until_)), key)
+    lay(key, f, math.max(at, until_))
     return false
   end
   hand(key, f)

@@ -20,7 +20,7 @@ func (o *Outbox) Stats(ctx context.Context) (outbox.Stats, error) {
 	if err != nil {
 		return outbox.Stats{}, err
 	}
-	var n [15]int64
+	var n [16]int64
 	for i := range n {
 		if i >= len(reply) {
 			return outbox.Stats{}, errors.New(doing + ": a short reply")
@@ -32,9 +32,9 @@ func (o *Outbox) Stats(ctx context.Context) (outbox.Stats, error) {
 	s := outbox.Stats{
 		Waiting: map[outbox.Priority]int{outbox.Answer: int(n[0]), outbox.Reminder: int(n[1]), outbox.Release: int(n[2])},
 		Oldest:  time.Duration(n[3]) * time.Microsecond, LastMinute: int(n[4]),
-		Leased: int(n[5]), Parked: int(n[6]), Resting: int(n[7]), Dead: int(n[8]),
+		Leased: int(n[5]), Parked: int(n[6]), Resting: int(n[7]), Dead: int(n[8]), Held: int(n[9]),
 		Counts: map[string]int64{
-			"sent": n[9], "dropped": n[10], "dead": n[11], "uncertain": n[12], "too_many": n[13], "again": n[14],
+			"sent": n[10], "dropped": n[11], "dead": n[12], "uncertain": n[13], "too_many": n[14], "again": n[15],
 		},
 	}
 	for r := range slices.Chunk(reply[len(n):], 4) {
@@ -104,9 +104,9 @@ func (o *Outbox) Retry(ctx context.Context, until time.Time, keys ...string) (in
 //	KEYS[1] beginning of the outbox's keys
 //	ARGV    skew of the clock in µs
 //	output  letters waiting by priority (3); µs that the first has been due; sent in
-//	        the last minute; leased; parked; chats that rest; dead; counts (6); then
-//	        JSON, index, place and count of each broadcast, at most 100 a priority
-var outboxStats = redis.NewScript(luaBase + `
+//	        the last minute; leased; parked; chats that rest; dead; held; counts (6);
+//	        then JSON, index, place and count of each broadcast, at most 100 a priority
+var outboxStats = redis.NewScript(luaBase + luaHeld + `
 local n = call('HMGET', k .. 'n', 'w1', 'w2', 'w3', 'sent', 'dropped', 'dead', 'uncertain', 'too_many', 'again')
 for i = 1, 9 do n[i] = n[i] or '0' end
 local first = now
@@ -116,7 +116,7 @@ for p = 1, 3 do
 end
 local minute = call('GET', k .. 'min:' .. us(math.floor(now / 60000000) - 1)) or '0'
 local out = {n[1], n[2], n[3], us(now - first), minute}
-for _, c in ipairs({call('ZCARD', k .. 'lease'), call('ZCARD', k .. 'parked'), call('HLEN', k .. 'rest'), call('ZCARD', k .. 'dead')}) do
+for _, c in ipairs({call('ZCARD', k .. 'lease'), call('ZCARD', k .. 'parked'), call('HLEN', k .. 'rest'), call('ZCARD', k .. 'dead'), held()}) do
   out[#out + 1] = us(c)
 end
 for i = 4, 9 do out[#out + 1] = n[i] end
@@ -159,7 +159,7 @@ for i = 3, #ARGV do
       call('PERSIST', bc)
       call('PERSIST', k .. 'told:' .. f[BROADCAST])
     end
-    f[EXPIRES], f[DUE], f[TRIES], f[REASON] = ARGV[2], us(now), '0', ''
+    f[EXPIRES], f[TRIES], f[REASON] = ARGV[2], '0', ''
     move(key, f, 'q', now)
     n = n + 1
   end

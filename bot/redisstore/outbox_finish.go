@@ -82,7 +82,6 @@ if due >= tonumber(f[EXPIRES]) then
 elseif call('HEXISTS', k .. 'rest', present(f[CHAT])) == 1 then
   move(key, f, 'p', tonumber(f[EXPIRES]))
 else
-  f[DUE] = us(due)
   move(key, f, 'q', due)
 end
 return {'ok'}`)

@@ -49,6 +49,9 @@ func busy(t *testing.T, o *redisstore.Outbox) {
 		_, err = o.Advance(ctx, b, step)
 		check(t, err)
 	}
+	later := letter("on/2", 12)
+	later.Broadcast, later.Due = "on", time.Now().Add(5*time.Minute)
+	put(later)
 	check(t, o.Move(ctx, 8, 9))
 	for _, l := range claimed(t, o, 2) {
 		if l.Key == "over/1" {
@@ -86,7 +89,7 @@ func TestOutboxKeys(t *testing.T) {
 			return err
 		}))
 		want := map[string]bool{
-			"gen": false, "h": false, "b": false, "n": false, "lease": false, "parked": false, "parked:*": false, "dead": false,
+			"gen": false, "h": false, "b": false, "n": false, "held": false, "lease": false, "parked": false, "parked:*": false, "dead": false,
 			"q:1": false, "q:2": false, "q:3": false, "bq:2": false, "rest": false, "moved": false,
 			"done:*": true, "min:*": true, "c:*": true, "all": true, "waits": true, "longest": true,
 			"bc:on": false, "told:on": false, "bc:over": true, "told:over": true,
@@ -136,6 +139,8 @@ func TestOutboxLeavesNothing(t *testing.T) {
 		}
 		_, err = o.Advance(t.Context(), b, outbox.Step{At: 1})
 		check(t, err)
+		_, _, err = o.Spread(t.Context())
+		check(t, err)
 		clock.Pass(t, outbox.Remembered+time.Hour)
 		var left []string
 		check(t, eachKey(t.Context(), c, clock.prefix, func(key string) error {
@@ -151,6 +156,7 @@ func TestOutboxLeavesNothing(t *testing.T) {
 
 // The oldest dead letters make room, and are counted still.
 func TestDeadLettersAreBounded(t *testing.T) {
+	t.Parallel()
 	c := redistest.Client(t)
 	o, clock := outboxOn(t, c, outbox.Pace{})
 	const more = 20
@@ -228,10 +234,14 @@ func TestLateFinish(t *testing.T) {
 	})
 }
 
-// Put and Announce say that something is kept only once Sync has said so.
+// Put, Announce and Generation say that something is kept only once Sync has said so.
 func TestOutboxSyncs(t *testing.T) {
 	full := errors.New("disk full")
-	o := redisstore.OpenClient(inProcess(t).Client(), redisstore.Options{Sync: func(context.Context) error { return full }}).Outbox(outbox.Pace{})
+	says := full
+	o := redisstore.OpenClient(inProcess(t).Client(), redisstore.Options{Sync: func(context.Context) error { return says }}).Outbox(outbox.Pace{})
+	if _, err := o.Generation(t.Context()); !errors.Is(err, full) {
+		t.Errorf("Generation = %v; want what Sync said", err)
+	}
 	if _, err := o.Put(t.Context(), letter("a", 1)); !errors.Is(err, full) {
 		t.Errorf("Put = %v; want what Sync said", err)
 	}
@@ -239,7 +249,10 @@ func TestOutboxSyncs(t *testing.T) {
 	if _, err := o.Announce(t.Context(), b); !errors.Is(err, full) {
 		t.Errorf("Announce = %v; want what Sync said", err)
 	}
-	if err := o.Finish(t.Context(), claimed(t, o, 1)[0], outbox.Sent, ""); err != nil {
+	says = nil
+	l := claimed(t, o, 1)[0]
+	says = full
+	if err := o.Finish(t.Context(), l, outbox.Sent, ""); err != nil {
 		t.Errorf("Finish = %v; it does not wait for the disk", err)
 	}
 }
@@ -261,7 +274,11 @@ func TestReplay(t *testing.T) {
 				check(t, o.Delay(t.Context(), l, 0, ""))
 			}
 		}
-		check(t, o.Replay(t.Context(), []string{"waits", "leased", "known", "b/7"}, []string{"under way", "b/8"}))
+		later := letter("later", 6)
+		later.Broadcast, later.Due = "b", time.Now().Add(30*time.Minute)
+		_, err = o.Put(t.Context(), later)
+		check(t, err)
+		check(t, o.Replay(t.Context(), []string{"waits", "leased", "known", "later", "b/7"}, []string{"under way", "b/8"}))
 
 		step := outbox.Step{At: 1, Letters: []outbox.Letter{letter("b/7", 7), letter("b/8", 8)}} // made again
 		added, err := o.Advance(t.Context(), b, step)
@@ -275,8 +292,8 @@ func TestReplay(t *testing.T) {
 			t.Errorf("after the replay %d letters are made and %q come; want 1, b/8 and under way", added, keys)
 		}
 		s, err := o.Stats(t.Context())
-		if err != nil || s.Counts["sent"] != 4 || s.Counts["uncertain"] != 2 || s.Counts["again"] != 1 {
-			t.Errorf("counts %v, %v; want 4 sent, 2 uncertain, 1 again", s.Counts, err)
+		if err != nil || s.Counts["sent"] != 5 || s.Counts["uncertain"] != 2 || s.Counts["again"] != 1 || s.Held != 0 {
+			t.Errorf("counts %v, %d held, %v; want 5 sent, 2 uncertain, 1 again, none held", s.Counts, s.Held, err)
 		}
 	})
 }

@@ -133,6 +133,7 @@ func (w sender) send(ctx context.Context, leases []outbox.Lease) error {
 // In a broadcast to 2,000 chats the process is killed at random moments, 20 times:
 // nothing is lost, and each kill doubles at most what was under way.
 func TestKilledInABroadcast(t *testing.T) {
+	t.Parallel()
 	dir, times := t.TempDir(), map[string]int{}
 	seed := rand.Uint64()
 	random := rand.New(rand.NewPCG(seed, 0))

@@ -14,10 +14,16 @@ const deadLetters = 10_000
 //
 // The state of a letter is one text in the hash "h": the fields that constants name
 // here, each followed by a tab. A letter is in one place: q waits in its queue, l is
-// leased, p is parked because its chat rests, d is dead.
-var luaBase = "local LIFE, LEAD, SLACK, BURST, DEAD = '" +
+// leased, p is parked because its chat rests, d is dead. In its queue DUE is its score.
+//
+// Letters of broadcasts that wait for later are counted by the minute they are due
+// in, not looked for: the store in the process sorts a whole queue to look at its
+// first letter. Minutes that are not later any more count for nothing, and go with
+// the next look (luaHeld).
+var luaBase = "local LIFE, LEAD, SOON, SLACK, BURST, DEAD = '" +
 	strconv.FormatInt(outbox.Remembered.Milliseconds(), 10) + "', " +
 	strconv.FormatInt(outbox.Lead.Microseconds(), 10) + ", " +
+	strconv.FormatInt(outbox.Soon.Microseconds(), 10) + ", " +
 	strconv.FormatInt(outbox.Slack.Microseconds(), 10) + ", " +
 	strconv.Itoa(outbox.Burst) + ", " + strconv.Itoa(deadLetters) + `
 local k, call = KEYS[1], redis.call
@@ -26,6 +32,8 @@ local now = tonumber(t[1]) * 1000000 + tonumber(t[2]) + tonumber(ARGV[1])
 
 local function us(n) return string.format('%.0f', n) end
 local function count(what, n) call('HINCRBY', k .. 'n', what, n) end
+
+local function later(minute) return tonumber(minute) * 60000000 > now + SOON end
 
 local function present(chat) -- the number that a chat has now
   for _ = 1, 100 do
@@ -51,9 +59,15 @@ local function read(key)
   local text = call('HGET', k .. 'h', key)
   return text and parse(text)
 end
+local function hold(f, n) -- counts a letter of a broadcast that waits for later
+  local minute = f[BROADCAST] ~= '' and us(math.floor(tonumber(f[DUE]) / 60000000))
+  if minute and later(minute) then call('HINCRBY', k .. 'held', minute, n) end
+end
 local function take(key, f)
   local place = f[PLACE]
-  if place == 'q' then call('ZREM', k .. 'q:' .. f[PRIORITY], key)
+  if place == 'q' then
+    call('ZREM', k .. 'q:' .. f[PRIORITY], key)
+    hold(f, -1)
   elseif place == 'l' then call('ZREM', k .. 'lease', key)
   elseif place == 'd' then call('ZREM', k .. 'dead', key)
   elseif place == 'p' then
@@ -63,7 +77,10 @@ local function take(key, f)
 end
 local function lay(key, f, score)
   local place = f[PLACE]
-  if place == 'q' then call('ZADD', k .. 'q:' .. f[PRIORITY], us(score), key)
+  if place == 'q' then
+    f[DUE] = us(score)
+    call('ZADD', k .. 'q:' .. f[PRIORITY], f[DUE], key)
+    hold(f, 1)
   elseif place == 'l' then call('ZADD', k .. 'lease', us(score), key)
   elseif place == 'd' then call('ZADD', k .. 'dead', us(score), key)
   elseif place == 'p' then
@@ -134,6 +151,17 @@ local function bury(key, f, reason)
 end
 local function expire(key, f) -- why it could not be delivered says more than that it was not
   bury(key, f, f[REASON] ~= '' and f[REASON] or 'expired')
+end
+`
+
+// luaHeld counts the letters that wait for later.
+const luaHeld = `
+local function held()
+  local n, of = 0, call('HGETALL', k .. 'held')
+  for i = 1, #of, 2 do
+    if later(of[i]) then n = n + tonumber(of[i + 1]) else call('HDEL', k .. 'held', of[i]) end
+  end
+  return n
 end
 `
 

@@ -75,11 +75,10 @@ local function add(i, told, maker) -- key, state and body of a letter are from A
     if call('SISMEMBER', k .. 'told:' .. id, f[CHAT]) == 1 then return 0 end
     if call('SADD', k .. 'told:' .. id, chat) == 0 then return 0 end
   end
-  if f[DUE] == '0' then f[DUE] = us(now) end
   f[MAKER] = maker
   mine[key] = true
   if ARGV[i + 2] ~= '' then call('HSET', k .. 'b', key, ARGV[i + 2]) end
-  move(key, f, 'q', tonumber(f[DUE]))
+  move(key, f, 'q', f[DUE] == '0' and now or tonumber(f[DUE]))
   return 1
 end
 `

@@ -44,9 +44,7 @@ return {'ok'}`)
 var outboxRevive = redis.NewScript(luaBase + luaLetters + `
 local chat = present(ARGV[2])
 for _, key in ipairs(call('SMEMBERS', k .. 'parked:' .. chat)) do
-  local f = read(key)
-  f[DUE] = us(now)
-  move(key, f, 'q', now)
+  move(key, read(key), 'q', now)
 end
 return {tostring(call('HDEL', k .. 'rest', chat))}`)
 

@@ -27,10 +27,11 @@ func (d desk) announce(b outbox.Broadcast, want bool) {
 	}
 }
 
-// spreads checks which broadcast is to be gone on with; empty is none.
-func (d desk) spreads(want string) outbox.Broadcast {
+// spreads checks which broadcast is to be gone on with besides those set aside;
+// empty is none.
+func (d desk) spreads(want string, aside ...string) outbox.Broadcast {
 	d.Helper()
-	b, ok, err := d.Spread(d.Context())
+	b, ok, err := d.Spread(d.Context(), aside...)
 	d.check(err)
 	if ok != (want != "") || ok && b.ID != want {
 		d.Fatalf("Spread is %q, %v; want %q", b.ID, ok, want)
@@ -41,8 +42,9 @@ func (d desk) spreads(want string) outbox.Broadcast {
 // step is one to these chats.
 func (d desk) step(b outbox.Broadcast, at int, after string, to ...int64) outbox.Step {
 	s := outbox.Step{At: at, After: after}
+	now := d.clock.Now()
 	for _, id := range to {
-		l := d.letter(fmt.Sprintf("%s/%d", b.ID, id), id)
+		l := letterAt(now, fmt.Sprintf("%s/%d", b.ID, id), id)
 		l.Message, l.Broadcast = chat.Message{}, b.ID
 		s.Letters = append(s.Letters, l)
 	}
@@ -98,6 +100,9 @@ func order(d desk) {
 	for _, b := range []outbox.Broadcast{newer, soon, over, older, first} {
 		d.announce(b, true)
 	}
+	d.spreads("older", "first")
+	d.spreads("newer", "first", "older", "another")
+	d.spreads("", "first", "older", "newer")
 	for _, want := range []string{"first", "older", "newer"} {
 		b := d.spreads(want)
 		d.advance(0, b, outbox.Step{At: 1, After: ""})
@@ -106,7 +111,8 @@ func order(d desk) {
 	}
 	d.spreads("")
 	d.pass(2 * time.Hour)
-	if b := d.spreads("soon"); b.Start.After(d.clock.Now()) {
+	d.spreads("", "soon", "newer")
+	if b := d.spreads("soon", "newer"); b.Start.After(d.clock.Now()) {
 		d.Errorf("it starts at %v, before now %v", b.Start, d.clock.Now())
 	}
 }
@@ -182,38 +188,6 @@ func onceThoughMoved(d desk) {
 	if n := len(d.take(5)); n != 2 {
 		d.Errorf("%d letters came; want one to each of two chats", n)
 	}
-}
-
-func ahead(d desk) {
-	b := d.broadcast("b")
-	d.announce(b, true)
-	id := int64(0)
-	for id < outbox.Ahead {
-		b = d.spreads("b")
-		var to []int64
-		for range outbox.Page {
-			id++
-			to = append(to, id)
-		}
-		d.advance(outbox.Page, b, d.step(b, 0, fmt.Sprint(id), to...))
-	}
-	d.spreads("")
-	l := d.take(1)[0]
-	d.spreads("")
-	d.delay(l, time.Hour, outbox.Away)
-	d.spreads("")
-	d.finish(d.take(1)[0], outbox.Sent, "")
-	b = d.spreads("b")
-	d.advance(1, b, d.step(b, 0, "zz", 5001))
-	d.spreads("")
-
-	l = d.take(1)[0] // those of resting chats hold nobody up
-	d.rest(l.To.Chat)
-	d.delay(l, 0, outbox.Gone)
-	for d.stats().Parked == 0 {
-		d.finish(d.take(1)[0], outbox.Sent, "")
-	}
-	d.spreads("b")
 }
 
 func broadcastLetters(d desk) {

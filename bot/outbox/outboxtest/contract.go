@@ -75,6 +75,9 @@ func TestStore(t *testing.T, open func(*testing.T, outbox.Pace) (outbox.Store, C
 		t.Run("each chat once", off(eachChatOnce))
 		t.Run("each chat once under any number", off(onceThoughMoved))
 		t.Run("ahead", off(ahead))
+		t.Run("ahead of the night", off(aheadOfNight))
+		t.Run("held", off(held))
+		t.Run("held back", off(heldBack))
 		t.Run("letters", off(broadcastLetters))
 	})
 	t.Run("desk", func(t *testing.T) {
@@ -127,10 +130,13 @@ func (d desk) wantError(got, want error) {
 }
 
 // letter is a plain one that lives a day.
-func (d desk) letter(key string, to int64) outbox.Letter {
+func (d desk) letter(key string, to int64) outbox.Letter { return letterAt(d.clock.Now(), key, to) }
+
+// letterAt is a letter for many at once: asking a server for the time takes a while.
+func letterAt(now time.Time, key string, to int64) outbox.Letter {
 	return outbox.Letter{
 		Key: key, Priority: outbox.Release, To: chat.ID{Chat: to}, Kind: kindOf(to),
-		Expires: d.clock.Now().Add(24 * time.Hour), Message: chat.Message{Text: "words of " + key},
+		Expires: now.Add(24 * time.Hour), Message: chat.Message{Text: "words of " + key},
 	}
 }
 

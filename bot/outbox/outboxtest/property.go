@@ -55,9 +55,10 @@ type model struct {
 func (m *model) fail(format string, args ...any) { m.r.Fatalf(format, args...) }
 
 func (m *model) put(r *rapid.T) {
+	now := m.clock.Now()
 	for range rapid.IntRange(1, 30).Draw(r, "letters") {
 		key := fmt.Sprint(rapid.IntRange(1, 300).Draw(r, "key"))
-		l := m.letter(key, rapid.Int64Range(-3, 12).Filter(func(n int64) bool { return n != 0 }).Draw(r, "chat"))
+		l := letterAt(now, key, rapid.Int64Range(-3, 12).Filter(func(n int64) bool { return n != 0 }).Draw(r, "chat"))
 		l.Priority = rapid.SampledFrom(outbox.Priorities[:]).Draw(r, "priority")
 		added, err := m.Put(m.Context(), l)
 		if _, known := m.letters[key]; err != nil || (added == 1) == known {
@@ -113,8 +114,9 @@ func (m *model) answer(r *rapid.T) {
 // leased are letters whose lease is surely on.
 func (m *model) leased() []string {
 	var keys []string
+	now := m.clock.Now()
 	for _, key := range slices.Sorted(maps.Keys(m.letters)) {
-		if f := m.letters[key]; f.open && !f.ended && f.until.Sub(m.clock.Now()) > time.Second {
+		if f := m.letters[key]; f.open && !f.ended && f.until.Sub(now) > time.Second {
 			keys = append(keys, key)
 		}
 	}
