@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
+	"syscall"
 
 	"pantau/bot/chat"
 )
@@ -74,7 +76,7 @@ func (pt part) outcome(err error) error {
 		return fmt.Errorf("%w: %w", chat.ErrRefused, err)
 	case errors.As(err, &no):
 		return fmt.Errorf("%w: %w", pt.verdict(no), err)
-	case pt.Edit == nil && (taken(err) || stopped(err)):
+	case pt.Edit == nil && (taken(err) || stopped(err) || broken(err)):
 		return fmt.Errorf("%w: %w", chat.ErrUncertain, err)
 	}
 	return fmt.Errorf("%w: %w", chat.ErrAway, err)
@@ -83,6 +85,13 @@ func (pt part) outcome(err error) error {
 // stopped tells whether the caller ended a request that may have been on its way.
 func stopped(err error) bool {
 	return errors.Is(err, context.Canceled) && !errors.Is(err, errUnsent)
+}
+
+// broken tells whether a connection broke that the request may have gone out on. The
+// outbox makes another attempt either way; this one is counted as what it may be.
+func broken(err error) bool {
+	return !errors.Is(err, errUnsent) && !isDial(err) &&
+		(errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE) || errors.Is(err, io.EOF))
 }
 
 // verdict is what a refusal means for whoever delivers. A wrong token says nothing

@@ -14,7 +14,9 @@
 //   - Neither the token nor what people write stands in a log or an error.
 //
 // What nobody asked for goes out by Split and Deliver, one attempt at a time: the
-// outbox decides what becomes of one that fails, from the errors of chat.
+// outbox decides what becomes of one that fails, from the errors of chat. There a
+// connection that breaks after the request went out is uncertain too, so that every
+// double that may be is counted.
 //
 // A message may double in one case only: the API took it and the connection
 // broke before the reply. A send that timed out, or whose reply broke off half

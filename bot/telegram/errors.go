@@ -174,11 +174,7 @@ var errUnsent = errors.New("not connected")
 // taken tells whether the API may have done what was asked although the request
 // failed. A reset connection counts as not taken: see the package comment.
 func taken(err error) bool {
-	var dial *net.OpError
-	if errors.Is(err, errUnsent) {
-		return false
-	}
-	if errors.As(err, &dial) && dial.Op == "dial" {
+	if errors.Is(err, errUnsent) || isDial(err) {
 		return false
 	}
 	var n *noReply
@@ -187,4 +183,10 @@ func taken(err error) bool {
 	}
 	var slow net.Error
 	return errors.Is(err, context.DeadlineExceeded) || errors.As(err, &slow) && slow.Timeout()
+}
+
+// isDial tells whether there was no connection to begin with.
+func isDial(err error) bool {
+	var op *net.OpError
+	return errors.As(err, &op) && op.Op == "dial"
 }
