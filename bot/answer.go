@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -30,6 +28,7 @@ func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
 	if u.Event != chat.Talk {
 		return b.happened(ctx, u)
 	}
+	u.Text = visible(u.Text)
 	words, ours := b.addressed(u)
 	if !ours {
 		return chat.Reply{}, nil
@@ -42,7 +41,7 @@ func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
 		return t.reply(text.TooMany()), nil
 	}
 	if b.late(u) {
-		return t.lateReply(ctx)
+		return t.lateReply(ctx, words)
 	}
 	if u.IsPress() && !t.mayPress(ctx) {
 		return chat.Reply{Notice: text.NotYours()}, nil
@@ -100,15 +99,14 @@ func (b *Bot) withoutMention(words string) (string, bool) {
 	if b.Username == "" {
 		return words, false
 	}
-	i := strings.Index(strings.ToLower(words), "@"+strings.ToLower(b.Username))
-	if i < 0 {
-		return words, false
+	for i := range len(words) - len(b.Username) {
+		end := i + 1 + len(b.Username)
+		if words[i] != '@' || !strings.EqualFold(words[i+1:end], b.Username) || end < len(words) && isNameByte(words[end]) {
+			continue
+		}
+		return strings.TrimSpace(words[:i] + " " + words[end:]), true
 	}
-	end := i + 1 + len(b.Username)
-	if end < len(words) && isNameByte(words[end]) {
-		return words, false
-	}
-	return strings.TrimSpace(words[:i] + " " + words[end:]), true
+	return words, false
 }
 
 func isNameByte(c byte) bool {
@@ -129,9 +127,9 @@ func (b *Bot) late(u chat.Update) bool {
 }
 
 // lateReply says once a chat that its questions came too late to be answered.
-func (t *talk) lateReply(ctx context.Context) (chat.Reply, error) {
-	if c, _, found := t.find(t.Update, t.Text); found && c.changes {
-		t.command, t.words = c.name, strings.TrimSpace(strings.TrimPrefix(t.Text, strings.Fields(t.Text)[0]))
+func (t *talk) lateReply(ctx context.Context, words string) (chat.Reply, error) {
+	if c, rest, found := t.find(t.Update, words); found && c.changes {
+		t.command, t.words = c.name, rest
 		return c.answer(ctx, t)
 	}
 	first, err := t.Talk.Once(ctx, fmt.Sprintf("late:%d:%d", t.Chat.Chat, t.Chat.Topic), stale)
@@ -140,23 +138,6 @@ func (t *talk) lateReply(ctx context.Context) (chat.Reply, error) {
 	}
 	return t.reply(text.Late()), nil
 }
-
-// hasResidentNumber tells whether the words hold a NIK or KK: sixteen digits in a
-// row, or in groups parted by a single blank, point or hyphen. Four years in a row
-// are not one. Such messages are neither read nor kept.
-func hasResidentNumber(words string) bool {
-	for _, run := range residentNumber.FindAllString(words, -1) {
-		groups := strings.FieldsFunc(run, func(r rune) bool { return r < '0' || r > '9' })
-		years := !slices.ContainsFunc(groups, func(g string) bool { return len(g) != 4 || g < "1900" || g > "2100" })
-		if len(strings.Join(groups, "")) == 16 && !years {
-			return true
-		}
-	}
-	return false
-}
-
-// residentNumber is a run of digits and of what parts their groups.
-var residentNumber = regexp.MustCompile(`\d+(?:[ .-]\d+)*`)
 
 // mayPress tells whether the person may move the card: in a group only the one
 // who asked for it. When nobody is remembered, anybody may; so too when the card

@@ -48,6 +48,9 @@ func joined(args []argument) string {
 	return strings.Join(parts, " ")
 }
 
+// oneLine is a text without ends of lines, which could pass for lines of our own.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // first is the first argument, and those behind it.
 func first(args []argument) (word string, rest []argument) {
 	if len(args) == 0 {

@@ -28,19 +28,16 @@ func (t *talk) bind(ctx context.Context, args []argument) (chat.Reply, error) {
 			return or(refusal), err
 		}
 	}
-	return t.bound(ctx, region, kept)
+	return t.bound(ctx, region, kept.SKPDIn(region))
 }
 
-// bound binds the group, and makes the region its own where it has none.
-func (t *talk) bound(ctx context.Context, region string, kept people.Settings) (chat.Reply, error) {
+// bound binds the group, and makes the region its own where it has none. skpd is
+// whose group it is; empty is nobody's.
+func (t *talk) bound(ctx context.Context, region, skpd string) (chat.Reply, error) {
 	if _, own := t.home(ctx); !own {
 		if err := t.People.SetRegion(ctx, t.Chat.Chat, region); err != nil {
 			return chat.Reply{}, stored("keeping the chat's region", err)
 		}
-	}
-	skpd := kept.SKPD
-	if kept.Bound != region {
-		skpd = ""
 	}
 	if _, err := t.prefer(ctx, func(s *people.Settings) error { s.BindTo(region, skpd); return nil }); err != nil {
 		return chat.Reply{}, err
@@ -127,7 +124,7 @@ func (t *talk) bindByLink(ctx context.Context) (chat.Reply, error) {
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	link, until, err := t.invitation(ctx, region, "startgroup", people.Invite{Bind: true, By: actor(rights, people.Secretariat)})
+	link, until, err := t.invitation(ctx, region, "startgroup", hosted(rights, people.Invite{Bind: true}))
 	if err != nil {
 		return chat.Reply{}, err
 	}

@@ -47,11 +47,14 @@ type Options struct {
 	Log       *slog.Logger
 }
 
-// Bot answers updates. Its only state is the catalogue in use, so any number of goroutines
-// and replicas may use it; order within a chat is the caller's matter.
+// Bot answers updates. Its only state is the catalogue in use, and what it last read of
+// the book and of broadcasts, so any number of goroutines and replicas may use it; order
+// within a chat is the caller's matter.
 type Bot struct {
 	Options
 	catalogue atomic.Pointer[indicators.Catalogue]
+	book      atomic.Pointer[written]
+	told      atomic.Pointer[bulletin]
 	table     []command
 	words     map[string]command // by name and alias
 }

@@ -27,6 +27,13 @@ func (t *talk) tellChannelAdmin(ctx context.Context) error {
 	return t.post(ctx, key, chat.ID{Chat: t.From}, chat.Private, m)
 }
 
+// isChannel tells a channel from a group, whose settings are changed in the group,
+// where its members see that.
+func (t *talk) isChannel(ctx context.Context, id int64) (bool, error) {
+	kept, err := t.People.Settings(ctx, id)
+	return kept.Talks != string(chat.Group), err
+}
+
 // forChannel turns to the channel that the words are for. Anyone but an administrator
 // of it is refused.
 func (t *talk) forChannel(ctx context.Context) *chat.Reply {
@@ -41,6 +48,9 @@ func (t *talk) forChannel(ctx context.Context) *chat.Reply {
 		if admin, err = t.IsAdmin(ctx, id, t.From); err != nil {
 			t.Log.Warn("an administrator cannot be checked", "update", t.ID, "error", err)
 		}
+	}
+	if err == nil && admin {
+		admin, err = t.isChannel(ctx, id)
 	}
 	if err != nil || !admin {
 		r := t.refuse(text.ChannelAdminsOnly())

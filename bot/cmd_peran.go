@@ -149,8 +149,10 @@ func (t *talk) skpdOf(ctx context.Context, region string, role people.Role, args
 	return s, args, refusal, err
 }
 
-// newOffice keeps an office under the next number.
+// newOffice keeps an office under the next number, which another may have had that
+// was removed: vacant since now, so that no invitation to that one gives this one.
 func (t *talk) newOffice(ctx context.Context, region string, draft people.Office) (people.Office, error) {
+	draft.Since = t.Now()
 	return people.Add(ctx, t.People, region, func(id string) people.Office {
 		draft.ID = id
 		return draft

@@ -42,8 +42,10 @@ func serahterima(ctx context.Context, t *talk) (chat.Reply, error) {
 		return t.reply(text.HandedOver(localSince(region, []people.Office{o})[0])), nil
 	case !rights.Manages() && !holds(rights, o):
 		return t.refuse(text.SecretariatOnly(t.region(region), t.AsChat)), nil
+	case t.since(args, o):
+		return t.refuse(text.QuestionGone()), nil
 	case link:
-		return t.handOverByLink(ctx, region, o)
+		return t.handOverByLink(ctx, region, rights, o)
 	case to == 0:
 		return t.handOverHow(o, region), nil
 	case !yes:
@@ -102,15 +104,19 @@ func (t *talk) handOverHow(o people.Office, region string) chat.Reply {
 // askHandOver asks before an office goes to a person.
 func (t *talk) askHandOver(o people.Office, region string, to int64) chat.Reply {
 	t.command = "serahterima"
-	return t.confirm(text.HandOverAsk(o, t.Kind == chat.Group), text.DoHandOver, region, "peran", o.ID, toPerson, strconv.FormatInt(to, 10))
+	return t.confirm(text.HandOverAsk(o, t.Kind == chat.Group), text.DoHandOver, region, "peran", o.ID, toPerson, strconv.FormatInt(to, 10), asked(o))
 }
 
 // handOverByLink makes a link by which the next holder takes the office.
-func (t *talk) handOverByLink(ctx context.Context, region string, o people.Office) (chat.Reply, error) {
+func (t *talk) handOverByLink(ctx context.Context, region string, rights people.Rights, o people.Office) (chat.Reply, error) {
 	if t.Kind != chat.Private {
 		return t.refuse(text.InvitePrivately()), nil
 	}
-	link, until, err := t.invitation(ctx, region, "start", people.Invite{Office: o.ID, Since: o.Since, By: o.Title})
+	offer := people.Invite{Office: o.ID, Since: o.Since, By: o.Title}
+	if !holds(rights, o) {
+		offer = hosted(rights, offer)
+	}
+	link, until, err := t.invitation(ctx, region, "start", offer)
 	if err != nil {
 		return chat.Reply{}, err
 	}

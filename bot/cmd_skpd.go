@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"pantau/bot/chat"
 	"pantau/bot/people"
@@ -126,7 +125,7 @@ func skpdID(abbr string) string {
 	case "tambah", "ubah", "hapus", "isi", "grup", confirmed:
 		return ""
 	}
-	if n := utf8.RuneCountInString(id); n < 2 || n > 20 {
+	if len(id) < 2 || len(id) > 20 { // bytes: buttons name it
 		return ""
 	}
 	return id

@@ -56,6 +56,7 @@ func readCorrection(c *indicators.Catalogue, args []argument) correctionDraft {
 		}
 	}
 	slices.Reverse(words)
+	d.reason, d.source = oneLine(d.reason), oneLine(d.source)
 	d.query = c.Read(strings.Join(words, " "))
 	return d
 }

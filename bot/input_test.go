@@ -85,7 +85,13 @@ var keeping = []string{"wilayah", "pilih", "langgan", "berlangganan", "berhenti"
 // needsStore tells whether words call a command that keeps or reads what a chat
 // settled, which apologises without a store.
 func needsStore(words string) bool {
-	name := strings.TrimPrefix(strings.ToLower(strings.TrimLeftFunc(words, unicode.IsSpace)), "/")
+	words = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1 // nobody sees it, and the bot reads as if it were not there
+		}
+		return r
+	}, words)
+	name := strings.TrimPrefix(strings.ToLower(strings.TrimLeftFunc(words, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) })), "/")
 	if again, is := strings.CutPrefix(name, "ulang"); is {
 		name = strings.TrimSpace(again)
 	}

@@ -2,6 +2,9 @@ package bot
 
 import (
 	"context"
+	"slices"
+	"strconv"
+	"strings"
 
 	"pantau/bot/chat"
 	"pantau/bot/people"
@@ -21,6 +24,16 @@ func (t *talk) officeNamed(ctx context.Context, region string, args []argument) 
 		return o, &r, nil
 	}
 	return o, nil, nil
+}
+
+// asked is an office as it was when a question about it was asked: since when it has
+// its holder, or none. The number of an office that was removed may be another's.
+func asked(o people.Office) string { return "@" + strconv.FormatInt(o.Since.UnixMilli(), 36) }
+
+// since tells whether the office has changed since the question that a button
+// answers.
+func (t *talk) since(args []argument, o people.Office) bool {
+	return t.IsPress() && slices.ContainsFunc(args, func(a argument) bool { return strings.HasPrefix(a.text, "@") && a.text != asked(o) })
 }
 
 // otherRegion refuses a button that was made for another region than the chat means
@@ -56,7 +69,7 @@ func (t *talk) inviteHolder(ctx context.Context, args []argument) (chat.Reply, e
 	case t.Kind != chat.Private:
 		return t.refuse(text.InvitePrivately()), nil
 	}
-	link, until, err := t.invitation(ctx, region, "start", people.Invite{Office: o.ID, Since: o.Since, By: actor(rights, people.Secretariat)})
+	link, until, err := t.invitation(ctx, region, "start", hosted(rights, people.Invite{Office: o.ID, Since: o.Since}))
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -106,8 +119,10 @@ func (t *talk) vacateOffice(ctx context.Context, args []argument) (chat.Reply, e
 		return t.refuse(text.SecretariatOnly(t.region(region), t.AsChat)), nil
 	case o.Holder == 0:
 		return t.reply(text.Vacated(o)), nil
+	case t.since(args, o):
+		return t.refuse(text.QuestionGone()), nil
 	case !yes:
-		return t.confirm(text.VacateAsk(o), text.DoVacate, region, t.command, "cabut", o.ID), nil
+		return t.confirm(text.VacateAsk(o), text.DoVacate, region, t.command, "cabut", o.ID, asked(o)), nil
 	}
 	if _, err := people.Vacate(ctx, t.People, region, o.ID, t.Now()); err != nil {
 		return t.changed("vacating an office", err)
@@ -142,10 +157,12 @@ func (t *talk) removeOffice(ctx context.Context, args []argument) (chat.Reply, e
 		return t.reply(text.OfficeRemoved(args[0].text)), nil
 	case err != nil || refusal != nil:
 		return or(refusal), err
+	case t.since(args, o):
+		return t.refuse(text.QuestionGone()), nil
 	case o.Holder != 0:
 		return t.refuse(text.OfficeHeld(o)), nil
 	case !yes:
-		return t.confirm(text.RemoveOfficeAsk(o), text.DoRemove, region, t.command, "hapus", o.ID), nil
+		return t.confirm(text.RemoveOfficeAsk(o), text.DoRemove, region, t.command, "hapus", o.ID, asked(o)), nil
 	}
 	if _, _, err := people.Remove[people.Office](ctx, t.People, region, o.ID); err != nil {
 		return t.changed("removing an office", err)

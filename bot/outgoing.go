@@ -27,17 +27,6 @@ func (b *Bot) Rested(ctx context.Context, to int64, reason outbox.Reason) {
 	}
 }
 
-// Moved hears that a chat goes on under a new number.
-func (b *Bot) Moved(ctx context.Context, from, to int64) {
-	err := b.People.Move(ctx, from, to)
-	if err == nil {
-		err = b.Mail.Move(ctx, from, to)
-	}
-	if err != nil {
-		b.Log.Error("a chat that moved is not followed", "error", err)
-	}
-}
-
 // noteLasts is how long the note on a topic that is gone may still be of use.
 const noteLasts = 7 * 24 * time.Hour
 

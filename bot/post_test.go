@@ -10,16 +10,16 @@ import (
 // post is an outbox of which a test sees what goes in: each key once, as long as keys
 // are remembered.
 type post struct {
-	now        func() time.Time
-	keys       map[string]time.Time
-	letters    []outbox.Letter // that nobody has looked at yet
-	broadcasts []outbox.Broadcast
-	resting    map[int64]bool
-	moves      map[int64]int64
+	now     func() time.Time
+	keys    map[string]time.Time
+	letters []outbox.Letter // that nobody has looked at yet
+	box     *outbox.Memory  // of broadcasts
+	resting map[int64]bool
+	moves   map[int64]int64
 }
 
 func newPost(now func() time.Time) *post {
-	return &post{now: now, keys: map[string]time.Time{}, resting: map[int64]bool{}, moves: map[int64]int64{}}
+	return &post{now: now, keys: map[string]time.Time{}, box: outbox.NewMemory(outbox.Pace{}, now), resting: map[int64]bool{}, moves: map[int64]int64{}}
 }
 
 func (p *post) Put(_ context.Context, letters ...outbox.Letter) (added int, err error) {
@@ -44,21 +44,12 @@ func (p *post) isNew(key string) bool {
 	return true
 }
 
-func (p *post) Announce(_ context.Context, b outbox.Broadcast) (isNew bool, err error) {
-	if !p.isNew(b.ID) {
-		return false, nil
-	}
-	p.broadcasts = append(p.broadcasts, b)
-	return true, nil
+func (p *post) Announce(ctx context.Context, b outbox.Broadcast) (isNew bool, err error) {
+	return p.box.Announce(ctx, b)
 }
 
-func (p *post) Broadcast(_ context.Context, id string) (outbox.Broadcast, bool, error) {
-	for _, b := range p.broadcasts {
-		if b.ID == id {
-			return b, true, nil
-		}
-	}
-	return outbox.Broadcast{}, false, nil
+func (p *post) Broadcast(ctx context.Context, id string) (outbox.Broadcast, bool, error) {
+	return p.box.Broadcast(ctx, id)
 }
 
 func (p *post) Revive(_ context.Context, to int64) (was bool, err error) {

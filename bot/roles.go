@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/url"
@@ -57,12 +58,18 @@ func agreed(args []argument, region string) (before []argument, yes bool) {
 // actor is the title under which somebody acts: of an office with one of the roles,
 // or the operators' own.
 func actor(rights people.Rights, roles ...people.Role) string {
+	return cmp.Or(acting(rights, roles...).Title, text.OperatorTitle())
+}
+
+// acting is the office with one of the roles under which somebody acts; the zero
+// Office for operators who hold none.
+func acting(rights people.Rights, roles ...people.Role) people.Office {
 	for _, o := range rights.Offices {
 		if slices.Contains(roles, o.Role) {
-			return o.Title
+			return o
 		}
 	}
-	return text.OperatorTitle()
+	return people.Office{}
 }
 
 // maxTitle is how many characters a title or name may have here.
@@ -94,15 +101,24 @@ func (t *talk) changed(doing string, err error) (chat.Reply, error) {
 // invitationLasts is how long a link works.
 const invitationLasts = 7 * 24 * time.Hour
 
+// hosted is an invitation by whoever manages the region's people: it ends with the
+// time of the office that invites, so that nobody keeps a way in beyond it.
+func hosted(rights people.Rights, i people.Invite) people.Invite {
+	host := acting(rights, people.Secretariat)
+	i.By, i.Host, i.Hosted = cmp.Or(host.Title, text.OperatorTitle()), host.ID, host.Since
+	return i
+}
+
 // invitation keeps an invitation under a new token, and gives the address that
 // redeems it once. way is start or startgroup.
 func (t *talk) invitation(ctx context.Context, region, way string, i people.Invite) (link string, until time.Time, err error) {
 	token := t.Token()
+	i.Until = t.Now().Add(invitationLasts)
 	if err := t.People.Invite(ctx, region, token, i, invitationLasts); err != nil {
 		return "", time.Time{}, stored("keeping an invitation", err)
 	}
 	payload := people.Start{Region: region, Token: token}.String()
-	return "https://t.me/" + t.Username + "?" + way + "=" + payload, t.Now().Add(invitationLasts).In(people.Zone(region)), nil
+	return "https://t.me/" + t.Username + "?" + way + "=" + payload, i.Until.In(people.Zone(region)), nil
 }
 
 // linkButtons send a link on, and copy it.

@@ -24,6 +24,7 @@ type stage struct {
 	t      *testing.T
 	bot    *bot.Bot
 	mail   *post
+	people *people.Memory
 	book   *indicators.MemoryBook
 	now    time.Time
 	kind   chat.Kind
@@ -44,9 +45,10 @@ func newStage(t *testing.T) *stage {
 	s := &stage{t: t, book: indicators.NewMemoryBook(), person: 1, kind: chat.Private, group: 1, topic: 7, now: time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC),
 		cards: map[chat.Ref]chat.Message{}, last: map[int64]chat.Ref{}, moved: map[int64]int64{}}
 	clock := func() time.Time { return s.now }
-	s.mail = newPost(clock)
+	s.mail, s.people = newPost(clock), people.NewMemoryAt(clock)
+	talk := dialogue.NewMemory(clock)
 	s.bot = bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", Operator: "Diskominfo Balangan", Admins: []int64{operator},
-		People: people.NewMemoryAt(clock), Talk: dialogue.NewMemory(clock), Mail: s.mail, Book: s.book,
+		People: s.people, Talk: talk, Refs: talk, Mail: s.mail, Book: s.book, Quiet: settles,
 		IsAdmin: firstIsAdmin, Token: s.token, Now: clock, Log: slog.New(slog.DiscardHandler)})
 	return s
 }
@@ -100,7 +102,7 @@ func (s *stage) do(line string) string {
 	case "&":
 		return s.hear(s.before)
 	case "!":
-		s.program(words)
+		return s.program(words)
 	}
 	if about, said := strings.CutPrefix(sign, ">"); said {
 		return s.hear(s.said(words, about))
@@ -229,9 +231,10 @@ func (s *stage) pressed(label string) chat.Update {
 	return chat.Update{}
 }
 
-// program does what the program does beside the bot: "buku" has the bot use what
-// stands in the book, "tahan 6311 line 2026-03 5.451.200 jump" holds a figure.
-func (s *stage) program(words string) {
+// program does what the program does beside the bot, and answers what goes out: "buku"
+// has the bot use what stands in the book, "tahan 6311 line 2026-03 5.451.200 jump"
+// holds a figure. For the rest see news.
+func (s *stage) program(words string) string {
 	if words == "buku" {
 		entries, _, _ := s.book.Entries(s.t.Context())
 		c, err := catalogue(s.t).With(entries)
@@ -239,7 +242,10 @@ func (s *stage) program(words string) {
 			s.t.Fatal(err)
 		}
 		s.bot.Use(c)
-		return
+		return ""
+	}
+	if out, done := s.news(words); done {
+		return out
 	}
 	parts := strings.Fields(words)
 	if len(parts) != 6 || parts[0] != "tahan" {
@@ -255,6 +261,7 @@ func (s *stage) program(words string) {
 	if err := s.book.Write(s.t.Context(), false, e); err != nil {
 		s.t.Fatal(err)
 	}
+	return ""
 }
 
 // hear lets the bot answer and writes down what it says, and what it posts.

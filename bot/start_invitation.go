@@ -1,7 +1,9 @@
 package bot
 
 import (
+	"cmp"
 	"context"
+	"errors"
 
 	"pantau/bot/chat"
 	"pantau/bot/people"
@@ -16,14 +18,17 @@ func (t *talk) redeem(ctx context.Context, link people.Start) (chat.Reply, error
 	if _, known := t.Catalogue.Region(link.Region); !known {
 		return t.mistake(text.LinkUnread()), nil
 	}
-	if refusal := t.adminsOnly(ctx); refusal != nil {
-		return *refusal, nil
+	if refusal, err := t.maySettle(ctx, link.Region); err != nil || refusal != nil {
+		return or(refusal), err
 	}
 	taker := t.From
 	if taker == 0 || t.AsChat {
 		taker = t.Chat.Chat
 	}
 	i, ok, err := t.People.Redeem(ctx, link.Region, link.Token, taker)
+	if err == nil && ok {
+		ok, err = t.stillOffered(ctx, link.Region, i)
+	}
 	switch {
 	case err != nil:
 		return chat.Reply{}, stored("taking an invitation", err)
@@ -32,32 +37,60 @@ func (t *talk) redeem(ctx context.Context, link people.Start) (chat.Reply, error
 	case i.Bind:
 		return t.redeemBinding(ctx, link, i)
 	case taker != t.From:
-		return t.mistake(text.InvitationAnonymous()), nil
+		return t.mistake(text.InvitationAnonymous()), t.giveBack(ctx, link, i)
 	}
 	return t.redeemOffice(ctx, link.Region, i)
+}
+
+// maySettle refuses, in a group, those who may not change its settings, and where it
+// is bound to another region than the link's, those who may not end that.
+func (t *talk) maySettle(ctx context.Context, region string) (*chat.Reply, error) {
+	if refusal := t.adminsOnly(ctx); refusal != nil || t.Kind != chat.Group {
+		return refusal, nil
+	}
+	kept, err := t.preferences(ctx)
+	if err != nil || kept.Bound == "" || kept.Bound == region {
+		return nil, err
+	}
+	return t.holdsBinding(ctx, kept.Bound)
+}
+
+// stillOffered tells whether the office that invites has the holder it had then. An
+// operator's invitation stands, and so does that of an office to its own successor,
+// which TakeUp judges.
+func (t *talk) stillOffered(ctx context.Context, region string, i people.Invite) (bool, error) {
+	if i.Host == "" || i.Host == i.Office {
+		return true, nil
+	}
+	host, found, err := people.Find[people.Office](ctx, t.People, region, i.Host)
+	return found && host.Holder != 0 && host.Since.Equal(i.Hosted), err
+}
+
+// giveBack lets an invitation be taken that was opened where it gives nothing.
+func (t *talk) giveBack(ctx context.Context, link people.Start, i people.Invite) error {
+	left := i.Until.Sub(t.Now())
+	if left <= 0 {
+		return nil
+	}
+	return stored("giving an invitation back", t.People.Invite(ctx, link.Region, link.Token, i, left))
 }
 
 // redeemOffice has whoever follows the invitation hold the office. The region becomes
 // that of their private chat where it has none. An office that changed hands since the
 // invitation is not given: whoever had it before must not come back by an old link.
 func (t *talk) redeemOffice(ctx context.Context, region string, i people.Invite) (chat.Reply, error) {
-	before, found, err := people.Find[people.Office](ctx, t.People, region, i.Office)
-	if err != nil {
-		return chat.Reply{}, stored("reading an office", err)
-	}
-	if !found {
+	o, former, err := people.TakeUp(ctx, t.People, region, i, t.From, t.Now())
+	switch {
+	case errors.Is(err, people.ErrNone):
 		return t.mistake(text.InvitationVoid()), nil
-	}
-	if before.Holder != t.From && !before.Since.Equal(i.Since) {
+	case errors.Is(err, people.ErrHolder):
 		return t.mistake(text.InvitationGone()), nil
-	}
-	o, err := people.Appoint(ctx, t.People, region, i.Office, t.From, t.Now())
-	if err != nil {
+	case err != nil:
 		return t.changed("appointing to an office", err)
 	}
 	t.tenure = nil
-	if before.Holder != 0 {
-		t.tellHolders(ctx, region, o, before.Holder)
+	if former != 0 {
+		t.tellHolders(ctx, region, o, former)
 	}
 	if t.Kind != chat.Private {
 		return t.reply(text.InvitationTakenHere()), nil
@@ -70,12 +103,27 @@ func (t *talk) redeemOffice(ctx context.Context, region string, i people.Invite)
 	return t.reply(text.InvitationTaken(o.Title, t.region(region), o.Since.In(people.Zone(region)))), nil
 }
 
-// redeemBinding binds the group to the region. In private it is told how to do that.
+// redeemBinding binds the group to the region: one group, whoever opens the link. In
+// private it is told how to do that.
 func (t *talk) redeemBinding(ctx context.Context, link people.Start, i people.Invite) (chat.Reply, error) {
 	if t.Kind == chat.Private {
-		return t.mistake(text.InvitationForGroup() + "\n<code>/start@" + t.Username + " " + link.String() + "</code>"), nil
+		words := text.InvitationForGroup() + "\n<code>/start@" + t.Username + " " + link.String() + "</code>"
+		return t.mistake(words), t.giveBack(ctx, link, i)
 	}
-	return t.bound(ctx, link.Region, people.Settings{Bound: link.Region, SKPD: i.SKPD})
+	kept, err := t.preferences(ctx)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if kept.Bound != link.Region {
+		first, err := t.Talk.Once(ctx, "bind/"+link.String(), people.Again)
+		if err != nil {
+			return chat.Reply{}, stored("taking an invitation", err)
+		}
+		if !first {
+			return t.mistake(text.InvitationGone()), nil
+		}
+	}
+	return t.bound(ctx, link.Region, cmp.Or(i.SKPD, kept.SKPDIn(link.Region)))
 }
 
 // withWhoseGroup adds the question whose group this is, where the region has a list

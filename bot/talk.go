@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"pantau/bot/chat"
@@ -37,11 +38,12 @@ func (b *Bot) said(u chat.Update, words string) chat.Message {
 }
 
 // card is a message with buttons that takes the place of the one whose button
-// was pressed, if one was.
+// was pressed, if one was. Buttons that say a command with a slash stand below what
+// must stay; there it is a new message.
 func (t *talk) card(words string, buttons [][]chat.Button, told ...indicators.Figure) chat.Message {
 	m := t.said(t.Update, words)
 	m.Buttons, m.Figures = t.withAgain(buttons), t.facts(told)
-	if t.IsPress() {
+	if t.IsPress() && !strings.HasPrefix(t.Text, "/") {
 		ref := t.Ref()
 		m.Edit = &ref
 	}

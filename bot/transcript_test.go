@@ -27,6 +27,8 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 //	* Peringkat          the label of a button that is pressed, on the last card
 //	+ masuk              the bot is let in here, by who speaks; + keluar, and + pindah: the group has a new number
 //	! buku               the bot uses what stands in the book of figures; ! tahan … holds a figure
+//	! angka 6311 p0 2026-03 4.41             a figure of BPS comes into the book; ! impor …, with a source behind, an operator's
+//	! kirim              what is due goes out
 //	&                    the last update comes once more
 //	< Kemiskinan …       what the bot answers; ~ before the text changes the card,
 //	                     ! is a notice, ( ) is silence, [ ] are buttons

@@ -5,7 +5,8 @@
 // It promises that everything in it ends by itself: each thing is kept for the
 // time its caller names and is then as if it had never been. A person has at
 // most one pending question in a place, so a second question takes the place of
-// the first. Nobody's words are kept beyond the ambiguous name itself.
+// the first. Of anybody's words it keeps the ambiguous name itself, and what was said
+// so far of a command that asked for the rest, until the question ends.
 //
 // The room is pure: a store is an adapter's business, held to the promises by
 // the contract in dialoguetest.

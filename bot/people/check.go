@@ -32,8 +32,11 @@ func (c *checks) that(field string, ok bool) {
 func line(s string, least, most int) bool {
 	n := utf8.RuneCountInString(s)
 	return least <= n && n <= most && utf8.ValidString(s) && strings.TrimSpace(s) == s &&
-		!strings.ContainsFunc(s, unicode.IsControl)
+		!strings.ContainsFunc(s, hidden)
 }
+
+// hidden tells a character that nobody sees, and that can turn the line around it.
+func hidden(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
 
 // number tells whether s is an id made by NewID.
 func number(s string) bool {

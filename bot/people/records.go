@@ -113,6 +113,9 @@ type Span struct {
 type Invite struct {
 	Office string    `json:"office,omitempty"` // id of an office to hold
 	Since  time.Time `json:"since,omitzero"`   // of that office when it was offered: an office that changed hands since is not given
+	Host   string    `json:"host,omitempty"`   // id of the office that invites; empty for an operator
+	Hosted time.Time `json:"hosted,omitzero"`  // Since of that office: what it offered ends with its holder's time
+	Until  time.Time `json:"until,omitzero"`   // when the invitation runs out
 	Bind   bool      `json:"bind,omitempty"`   // binds the chat in which it is used to the region
 	SKPD   string    `json:"skpd,omitempty"`   // with Bind: whose chat it is
 	By     string    `json:"by"`               // title of the office that invites

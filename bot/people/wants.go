@@ -35,6 +35,15 @@ func (s *Settings) BindTo(region, skpd string) {
 	s.Bound, s.SKPD = region, skpd
 }
 
+// SKPDIn is whose chat this is within a region; empty where it is nobody's, or bound
+// elsewhere.
+func (s Settings) SKPDIn(region string) string {
+	if s.Bound != region {
+		return ""
+	}
+	return s.SKPD
+}
+
 // Unbind ends what BindTo allowed. Reminders go with it; the rest stays.
 func (s *Settings) Unbind() {
 	s.Bound, s.SKPD = "", ""

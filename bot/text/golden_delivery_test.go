@@ -19,35 +19,9 @@ func delivery(c *indicators.Catalogue) []sentence {
 // march is the newest survey of districts in the catalogue.
 var march = indicators.Period{Year: 2025, Month: indicators.March}
 
-func news(c *indicators.Catalogue) []sentence {
-	few := text.NewsView{Period: march}
-	for _, i := range indicators.All {
-		f, _ := c.Figure("6311", i, march)
-		few.Figures = append(few.Figures, text.NewsFigure{Figure: f})
-	}
-	many := text.NewsView{Period: march}
-	for _, code := range c.Children("6300") {
-		f, _ := c.Figure(code, indicators.P0, march)
-		many.Figures = append(many.Figures, text.NewsFigure{Figure: f})
-	}
-	line, _ := c.Figure("6311", indicators.Line, march)
-	was := indicators.Decimal{Units: 543210}
-	revised := text.NewsView{Period: march, Revised: true, Before: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC),
-		Figures: []text.NewsFigure{{Figure: line, Was: &was}}}
-	ours := text.NewsView{Period: march, Revised: true,
-		Figures: []text.NewsFigure{{Figure: line, Was: &was, Correction: true, Source: "Kabupaten Balangan Dalam Angka 2026, hlm. 112", Reason: "salah ketik saat impor"}}}
-	words := func(v text.NewsView) string { s, _ := text.News(c, v); return s }
-	return []sentence{
-		{"Angka baru", words(few)}, {"Angka baru banyak wilayah", words(many)},
-		{"Angka diperbarui BPS", words(revised)}, {"Ralat Pantau", words(ours)},
-		{"Topik hilang", text.TopicGone([]people.Kind{people.NewFigures, people.Releases})},
-		{"Data Redis hilang", text.Wiped()},
-	}
-}
-
 func operators(c *indicators.Catalogue) []sentence {
 	stats := outbox.Stats{
-		Waiting: map[outbox.Priority]int{outbox.Reminder: 3, outbox.Release: 940}, Oldest: 3 * time.Minute, LastMinute: 1779,
+		Waiting: map[outbox.Priority]int{outbox.Reminder: 3, outbox.Release: 940}, Oldest: 3 * time.Minute, LastMinute: 1779, Held: 420,
 		Parked: 12, Resting: 4, Dead: 2, Broadcasts: []outbox.Broadcast{{ID: "angka/2026-03/7f2a", Made: 12250}},
 		Counts: map[string]int64{"sent": 12400, "dropped": 12, "dead": 2, "uncertain": 1, "too_many": 7},
 	}

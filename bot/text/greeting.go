@@ -75,9 +75,11 @@ func InvitationTakenHere() string {
 	return "Undangan diterima dan tercatat. Rinciannya dapat dibaca di percakapan pribadi dengan saya: /peran"
 }
 
-// InvitationGone tells that an invitation cannot be used any more.
+// InvitationGone tells that an invitation cannot be used any more: somebody else has
+// taken it, its time is over, or the office that it gives, or that gave it, has another
+// holder.
 func InvitationGone() string {
-	return "Mohon maaf, tautan undangan ini sudah dipakai atau sudah lewat masanya (7 hari). Mohon minta tautan baru kepada sekretariat TKPKD. Angka BPS tetap terbuka: /indikator"
+	return "Mohon maaf, tautan undangan ini sudah dipakai, sudah lewat masanya (7 hari), atau jabatannya sudah berganti pemegang. Mohon minta tautan baru kepada sekretariat TKPKD. Angka BPS tetap terbuka: /indikator"
 }
 
 // InvitationVoid tells that what an invitation gives is no more.
@@ -88,7 +90,7 @@ func InvitationVoid() string {
 // InvitationForGroup tells that an invitation binds a group and cannot be followed in
 // private.
 func InvitationForGroup() string {
-	return "Tautan ini untuk mengikat grup. Mohon buka lagi tautannya dan pilih grup, atau kirim perintah ini di grup yang dimaksud dalam satu jam ini:"
+	return "Tautan ini untuk mengikat grup. Mohon buka lagi tautannya dan pilih grup, atau kirim perintah ini di grup yang dimaksud:"
 }
 
 // InvitationAnonymous tells an anonymous administrator that an office needs a person.

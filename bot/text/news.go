@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -12,42 +13,55 @@ import (
 type NewsView struct {
 	Period  indicators.Period
 	Revised bool         // they take the place of values that were told before
-	Figures []NewsFigure // region by region
-	Before  time.Time    // day of our message that told the old values; zero where there is none
+	Figures []NewsFigure // region by region, the nation and each province before what lies in it
+	Before  time.Time    // day of our message that told old values; zero where there is none
+	Partly  bool         // that message told some of them only
 }
 
 // NewsFigure is one figure of the news.
 type NewsFigure struct {
-	Figure     indicators.Figure
-	Was        *indicators.Decimal // of a revision
-	Correction bool                // our own mistake, not BPS's revision
-	Source     string              // of a correction
-	Reason     string              // of a correction
+	Figure indicators.Figure
+	Was    *indicators.Decimal // of a revision
+	Origin indicators.Origin   // BPS itself, a source that an operator entered, or a correction by an office
+	Source string              // title of the source, unless it is BPS itself
+	Reason string              // of a correction
 }
 
-// inFull is how many regions are told with all their figures; of more only the
-// head-count ratio is, a line each.
-const inFull = 3
+// What a phone shows without scrolling far.
+const (
+	inFull = 3  // regions told with all their figures; of more, only one figure each is
+	inView = 20 // lines of a list; a longer one is folded, province by province
+)
 
 // News tells new figures, or revised ones with the old value beside the new.
 func News(c *indicators.Catalogue, v NewsView) (string, []indicators.Figure) {
 	p := &page{c: c}
-	if v.Revised {
+	switch regions := byRegion(v.Figures); {
+	case v.Revised:
 		p.revisions(v)
-		return p.done()
-	}
-	p.line("<b>Angka baru BPS: kemiskinan ", Period(v.Period), "</b>")
-	regions := byRegion(v.Figures)
-	if len(regions) > inFull {
+	case len(regions) == 1:
+		r, _ := c.Region(v.Figures[0].Figure.Region)
+		p.line("<b>Angka baru BPS: kemiskinan ", r.Full, ", ", Period(v.Period), "</b>")
 		p.gap()
-		p.newLines(v.Period, regions)
-	} else {
+		p.newRegion(regions[0], v.Period, true)
+	case len(regions) <= inFull:
+		p.line("<b>Angka baru BPS: kemiskinan ", Period(v.Period), "</b>")
 		for _, figures := range regions {
-			p.newRegion(figures)
+			r, _ := c.Region(figures[0].Figure.Region)
+			p.gap()
+			p.line("<b>", r.Full, "</b>")
+			p.newRegion(figures, v.Period, false)
 		}
+	default:
+		p.line("<b>Angka baru BPS: kemiskinan ", Period(v.Period), "</b>")
+		p.gap()
+		p.newLines(regions)
 	}
-	p.gap()
-	p.line("Sumber: BPS, Susenas ", shortPeriod(v.Period), "; selisih dan peringkat diolah Pantau. ", p.unconfirmed())
+	if !v.Revised {
+		p.gap()
+		p.small(v.Figures)
+		p.line(p.origin(v), "; selisih dan peringkat diolah Pantau. ", p.unchecked(v))
+	}
 	return p.done()
 }
 
@@ -62,65 +76,84 @@ func byRegion(figures []NewsFigure) (regions [][]NewsFigure) {
 	return regions
 }
 
-// newRegion tells all new figures of one region, as its card does.
-func (p *page) newRegion(figures []NewsFigure) {
-	first := figures[0].Figure
-	v := p.c.Profile(first.Region, first.Period.Year, first.Period.Month)
-	p.gap()
-	p.line("<b>", v.Region.Full, "</b>")
-	var only []indicators.Indicator
-	for _, f := range figures {
-		only = append(only, f.Figure.Indicator)
-		p.reading(v, v.Readings[f.Figure.Indicator])
+// newRegion tells all new figures of one region as its card does, with the rank where
+// it is known for that survey and, beside, the larger regions.
+func (p *page) newRegion(figures []NewsFigure, period indicators.Period, beside bool) {
+	region := figures[0].Figure.Region
+	v := p.c.Profile(region, period.Year, period.Month)
+	v.Period = period
+	for _, n := range figures {
+		f := n.Figure
+		streak := p.c.Series(region, f.Indicator, f.Period.Month).Streak(f.Period)
+		p.reading(v, indicators.Reading{Indicator: f.Indicator, Figure: f, Period: f.Period, Change: p.c.ChangeTo(f), Streak: streak})
 	}
-	if only[0] == indicators.P0 && v.Ranked {
-		p.line("Peringkat P0: ", standing(v.Rank), " ", among(v.RankGroup))
+	for _, n := range figures {
+		if n.Figure.Flag != nil {
+			p.line("Catatan: ", p.flag(n.Figure))
+		}
+	}
+	if figures[0].Figure.Indicator == indicators.P0 && v.Readings[indicators.P0].Period == period {
+		if !beside {
+			v.Region.Parent = ""
+		}
+		p.place(indicators.P0, v.Rank, v.Ranked, v)
 	}
 }
 
-// newLines tells the ratio of many regions, a line each, and of those without a new
-// one that there are other figures.
-func (p *page) newLines(period indicators.Period, regions [][]NewsFigure) {
-	var others []string
-	p.line("Persentase penduduk miskin (P0):")
-	for _, figures := range regions {
-		f := figures[0].Figure
-		if f.Indicator != indicators.P0 {
-			others = append(others, Short(p.c, f.Region))
-			continue
+// small warns of reading too much into a change of districts' P0, where one that was
+// told is small.
+func (p *page) small(news []NewsFigure) {
+	for _, n := range news {
+		f := n.Figure
+		if f.Indicator == indicators.P0 && p.c.Profile(f.Region, f.Period.Year, f.Period.Month).SmallChange {
+			p.line(smallChange)
+			return
 		}
-		words := Short(p.c, f.Region) + " " + p.figure(f)
-		if d := p.c.ChangeTo(f); d.Reason == indicators.Computed {
-			words += ", " + moved(d)
-		}
-		p.line(words)
 	}
-	if len(others) > 0 {
-		p.line("Angka lain yang baru: ", strings.Join(others, ", "), ".")
-	}
-	p.line("Angka lengkap: /indikator dan nama wilayah.")
 }
 
-// revisions tells values that took the place of others, the old one always first.
-func (p *page) revisions(v NewsView) {
+// origin is where the figures come from. Those that an operator has entered bear the
+// title of their source.
+func (p *page) origin(v NewsView) string {
+	var names []string
+	seen := map[string]bool{}
 	for _, f := range v.Figures {
-		head := "Angka diperbarui BPS: "
-		if f.Correction {
-			head = "Ralat Pantau: "
+		name := "BPS, Susenas " + shortPeriod(v.Period)
+		if f.Origin != indicators.FromAPI {
+			name = chat.Escape(f.Source)
 		}
-		r, _ := p.c.Region(f.Figure.Region)
-		p.line("<b>", head, Indicator(f.Figure.Indicator), " ", r.Full, ", ", Period(f.Figure.Period), "</b>")
-		was := ""
-		if f.Was != nil {
-			was = "Semula " + number(f.Figure.Indicator, *f.Was) + ", menjadi "
+		if !seen[name] {
+			seen[name] = true
+			names = append(names, name)
 		}
-		p.line(was, p.figure(f.Figure), ".")
-		if f.Correction {
-			p.line("Alasan: ", chat.Escape(f.Reason), ". Sumber: ", chat.Escape(f.Source), ".")
-		}
-		p.gap()
 	}
-	if !v.Before.IsZero() {
-		p.line("Menggantikan angka pada pesan kami tanggal ", date(v.Before.Format(time.DateOnly)), ".")
+	return "Sumber: " + strings.Join(names, "; ")
+}
+
+// unchecked says which of the figures told BPS itself has not confirmed: those that
+// were entered by hand, and those beside them that come from copies of its tables.
+func (p *page) unchecked(v NewsView) string {
+	var words []string
+	isNews, hand := map[indicators.Figure]bool{}, 0
+	for _, f := range v.Figures {
+		isNews[plainly(f.Figure)] = true
+		if f.Origin == indicators.FromFile {
+			hand++
+		}
 	}
+	switch {
+	case hand == len(v.Figures):
+		words = append(words, "Dimasukkan pengelola Pantau, belum dicocokkan langsung dengan BPS.")
+	case hand > 0:
+		words = append(words, "Sebagian angka dimasukkan pengelola Pantau, belum dicocokkan langsung dengan BPS.")
+	}
+	if slices.ContainsFunc(p.told, func(f indicators.Figure) bool { return !f.Confirmed() && !isNews[plainly(f)] }) {
+		words = append(words, "Pembanding dari salinan tabel BPS.")
+	}
+	return strings.Join(words, " ")
+}
+
+// plainly is a figure by its cell and value alone.
+func plainly(f indicators.Figure) indicators.Figure {
+	return indicators.Figure{Region: f.Region, Indicator: f.Indicator, Period: f.Period, Value: f.Value}
 }

@@ -22,6 +22,9 @@ func Queue(s outbox.Stats, last func(letters int) time.Duration) string {
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	line("Antrean kiriman Pantau")
 	line("Menunggu: %s", waiting(s))
+	if s.Held > 0 {
+		line("Di antaranya %s ditahan sampai waktunya, misalnya sampai jam tenang selesai.", whole(s.Held))
+	}
 	if s.Oldest > 0 {
 		line("Kiriman terlama sudah menunggu %s.", Lasting(s.Oldest))
 	}
