@@ -17,6 +17,7 @@ func TestServiceTellsNewFigures(t *testing.T) {
 		service := startService(t, api, environ...)
 		mustSay(t, talk(t, api, "/langganan angka"), "Kabupaten Balangan")
 		mustSay(t, talk(t, api, "/pengaturan tenang mati"), "tenang")
+		wake(t, environ, person)
 		out := beside(t, environ, "impor", figuresFile(t, "6311,p0,2026-03,4.41,Berita Resmi Statistik 2026"))
 		mustSay(t, out, "Angka baru: 1", "4,41 persen")
 		mustSay(t, next(t, api).Text, "Angka baru BPS", "Maret 2026", "Kabupaten Balangan", "4,41 persen", "turun 0,23 persen poin")
@@ -24,14 +25,14 @@ func TestServiceTellsNewFigures(t *testing.T) {
 		out = beside(t, environ, "impor", figuresFile(t, "6311,p0,2026-03,4.43,Berita Resmi Statistik 2026"))
 		mustSay(t, out, "Angka yang berubah: 1", "semula 4,41, menjadi 4,43 persen")
 		revised := next(t, api)
-		mustSay(t, revised.Text, "Angka diperbarui BPS", "Semula 4,41, menjadi 4,43 persen")
+		mustSay(t, revised.Text, "Angka diperbarui", "Semula 4,41, menjadi 4,43 persen")
 		if revised.ReplyTo == 0 {
 			t.Error("the revision does not reply to the message that told the old value")
 		}
+		service.end() // has told the store what came of the letters
 		if out = beside(t, environ, "antrean"); !strings.Contains(out, "2 terkirim") {
 			t.Errorf("the queue says\n%s", out)
 		}
-		service.end()
 	})
 }
 

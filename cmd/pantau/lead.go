@@ -27,7 +27,7 @@ type leader struct {
 	leases leases
 	name   string
 	log    *slog.Logger
-	alone  bool // works on while the leases cannot be reached
+	alone  bool // works on while the leases cannot be reached, and begins to when another's must have ended
 }
 
 // run does the work whenever the lease is ours, until ctx ends or the work fails.
@@ -36,17 +36,23 @@ type leader struct {
 func (l leader) run(ctx context.Context, work func(context.Context) error) error {
 	holder := rand.Text()
 	defer l.yield(ctx, holder)
-	for first := true; ctx.Err() == nil; first = false {
+	var other time.Time // when another was last known to lead; zero is never
+	for ctx.Err() == nil {
 		mine, err := l.leases.Lead(ctx, l.name, holder, leadFor)
-		if mine || err != nil && l.alone {
+		if mine || err != nil && l.alone && time.Since(other) >= leadFor {
 			l.log.Debug("leading", "what", l.name, "alone", err != nil)
 			if err := l.lead(ctx, holder, work); err != nil {
 				return err
 			}
 			continue
 		}
-		if first {
-			l.log.Info("another replica leads; waiting", "what", l.name)
+		if err != nil {
+			l.log.Debug("who leads is unknown; waiting", "what", l.name)
+		} else {
+			if other.IsZero() {
+				l.log.Info("another replica leads; waiting", "what", l.name)
+			}
+			other = time.Now()
 		}
 		pause(ctx, leadEvery)
 	}

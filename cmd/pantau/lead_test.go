@@ -143,3 +143,39 @@ func TestLeadWithoutLeases(t *testing.T) {
 		}
 	})
 }
+
+// A short absence of the leases makes nobody lead beside the one that does; after a
+// long one whoever waited works too, since the other may be gone.
+func TestWaitingWithoutLeases(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b, s := &board{}, &shift{}
+		ctx, stop := context.WithCancel(t.Context())
+		var all sync.WaitGroup
+		for range 2 {
+			all.Go(func() {
+				_ = leader{leases: b, name: "poll", log: slog.New(slog.DiscardHandler), alone: true}.run(ctx, s.work)
+			})
+			synctest.Wait()
+		}
+		time.Sleep(time.Minute + leadEvery/2) // between two prolongations
+		b.setAway(true)
+		time.Sleep(leadFor - 2*leadEvery)
+		b.setAway(false)
+		time.Sleep(time.Minute)
+		if s.most.Load() != 1 {
+			t.Errorf("%d led at once while the leases were away for a moment", s.most.Load())
+		}
+		b.setAway(true)
+		time.Sleep(leadFor + leadEvery + time.Second)
+		if s.now.Load() != 2 {
+			t.Errorf("%d work without leases; want both, as neither knows of the other", s.now.Load())
+		}
+		b.setAway(false)
+		time.Sleep(time.Minute)
+		if s.now.Load() != 1 {
+			t.Errorf("%d work when the leases are back", s.now.Load())
+		}
+		stop()
+		all.Wait()
+	})
+}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"flag"
 	"os"
 	"strings"
 	"sync"
@@ -23,6 +24,8 @@ func TestMain(m *testing.M) {
 		main()
 	}
 	redis.SetLogger(silence{})
+	flag.Parse()
+	_ = flag.Set("test.parallel", "6") // tests of delivery wait for the pace more than they work
 	os.Exit(m.Run())
 }
 

@@ -16,6 +16,7 @@ func (s *service) numbers(ctx context.Context) (map[string]float64, error) {
 		"pantau_letters_oldest_seconds": stats.Oldest.Seconds(),
 		"pantau_letters_last_minute":    float64(stats.LastMinute),
 		"pantau_letters_leased":         float64(stats.Leased),
+		"pantau_letters_held":           float64(stats.Held),
 		"pantau_letters_parked":         float64(stats.Parked),
 		"pantau_letters_dead":           float64(stats.Dead),
 		"pantau_chats_resting":          float64(stats.Resting),

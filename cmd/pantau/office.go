@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"pantau/bot"
-	"pantau/bot/chat"
 	"pantau/bot/outbox"
 	"pantau/bot/text"
 	"pantau/indicators"
@@ -25,8 +24,10 @@ type office struct {
 	journal outbox.Journal // nil where the store outlives a kill itself
 	base    *indicators.Catalogue
 
-	sending             atomic.Bool // the outbox remembers what was told
-	letters, broadcasts outbox.Bell // ring when there may be some
+	sending             atomic.Bool   // the outbox remembers what was told
+	letters, broadcasts outbox.Bell   // ring when there may be some
+	read                chan struct{} // closed when the book has been read
+	looked              atomic.Int64  // Unix ns of the last look after which the bot answered from the book as it stood; 0 before the first
 	log                 *slog.Logger
 }
 
@@ -34,29 +35,31 @@ type office struct {
 // has written, and for news that has been quiet for long enough.
 const bookEvery = 2 * time.Second
 
+// bookTrusted is how long after a look at the book the bot's figures count as those
+// of the book. It is below the time after which news whose figures the bot does not
+// have is taken to be out of date.
+const bookTrusted = 15 * time.Second
+
+// errUnread means that the book has not been read for too long to tell from it.
+var errUnread = errors.New("the book of figures cannot be read")
+
 // run works until ctx ends. When the outbox has lost its memory nothing more goes
 // out, as it may have been told already, and the administrators hear of it; the book
 // is kept all the same, since answers go on.
 func (o *office) run(ctx context.Context) error {
 	o.letters, o.broadcasts = make(outbox.Bell, 1), make(outbox.Bell, 1)
+	o.read = make(chan struct{})
 	return start(func() {},
 		func() error { return o.send(ctx) },
 		func() error { o.keepBook(ctx); return nil },
 	)()
 }
 
-// send runs the postman and those who make letters for him.
+// send delivers until ctx ends or the outbox has lost its memory.
 func (o *office) send(ctx context.Context) error {
-	sending, cancel := context.WithCancel(ctx)
-	defer cancel()
 	err := o.remember(ctx)
 	if err == nil {
-		o.sending.Store(true)
-		defer o.sending.Store(false)
-		err = start(cancel,
-			func() error { return o.postman().Run(sending) },
-			func() error { return o.spreader().Run(sending) },
-		)()
+		err = o.deliver(ctx)
 	}
 	if !errors.Is(err, outbox.ErrWiped) {
 		return err
@@ -66,29 +69,57 @@ func (o *office) send(ctx context.Context) error {
 	return nil
 }
 
-// tellAdmins tells those who look after the service, past the outbox.
-func (o *office) tellAdmins(ctx context.Context, words string) {
-	for _, id := range o.cfg.Admins {
-		_, err := o.carrier.Deliver(ctx, chat.ID{Chat: id}, chat.Private, chat.Message{Text: words})
-		if err != nil {
-			o.log.Warn("an administrator is not told", "error", err)
-		}
+// deliver runs the postman and those who make letters for him, once the book has been
+// read: from the embedded figures alone all news would seem to be out of date.
+func (o *office) deliver(ctx context.Context) error {
+	select {
+	case <-o.read:
+	case <-ctx.Done():
+		return nil
 	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	o.sending.Store(true)
+	defer o.sending.Store(false)
+	return start(cancel,
+		func() error { return o.postman().Run(ctx) },
+		func() error { return o.spreader().Run(ctx) },
+	)()
 }
 
 func (o *office) postman() *outbox.Postman {
 	return &outbox.Postman{
-		Store: o.rooms.outbox, Carrier: o.carrier, Words: o.bot.Words, Sent: o.bot.Delivered, Rested: o.bot.Rested,
+		Store: o.rooms.outbox, Carrier: o.carrier, Words: o.words, Sent: o.bot.Delivered, Rested: o.bot.Rested,
 		Moved: o.rooms.people.Move, TopicGone: o.bot.TopicGone, Journal: o.journal, Log: o.log, Now: time.Now, Wake: o.letters,
 	}
 }
 
 func (o *office) spreader() *outbox.Spreader {
-	address := func(ctx context.Context, b outbox.Broadcast, ids []int64) ([]outbox.Letter, error) {
-		defer o.letters.Ring()
-		return o.bot.Address(ctx, b, ids)
+	return &outbox.Spreader{
+		Store: o.rooms.outbox, Page: o.rooms.people.Subscribers, Address: o.address,
+		Log: o.log, Wake: o.broadcasts, Made: o.letters,
 	}
-	return &outbox.Spreader{Store: o.rooms.outbox, Page: o.rooms.people.Subscribers, Address: address, Log: o.log, Wake: o.broadcasts}
+}
+
+// words finds the words of a letter from a book that has been looked at; before, news
+// would be dropped as out of date.
+func (o *office) words(ctx context.Context, l outbox.Letter) (outbox.Words, error) {
+	if !o.current() {
+		return outbox.Words{Hold: time.Second}, nil
+	}
+	return o.bot.Words(ctx, l)
+}
+
+func (o *office) address(ctx context.Context, b outbox.Broadcast, ids []int64) ([]outbox.Letter, error) {
+	if !o.current() {
+		return nil, errUnread
+	}
+	return o.bot.Address(ctx, b, ids)
+}
+
+// current tells whether the bot answers from the book as it was a moment ago.
+func (o *office) current() bool {
+	return time.Since(time.Unix(0, o.looked.Load())) < bookTrusted
 }
 
 // keepBook has the bot answer from the embedded figures with the book over them,
@@ -96,9 +127,13 @@ func (o *office) spreader() *outbox.Spreader {
 func (o *office) keepBook(ctx context.Context) {
 	known, away := int64(-1), false
 	for ok := true; ok; ok = pause(ctx, bookEvery) {
+		began := time.Now()
 		version, err := o.rooms.book.Version(ctx)
 		if err == nil && version != known {
 			known, err = o.useBook(ctx)
+		}
+		if err == nil && o.looked.Swap(began.UnixNano()) == 0 {
+			close(o.read)
 		}
 		if err == nil && o.sending.Load() {
 			err = o.tellNews(ctx)

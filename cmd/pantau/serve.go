@@ -149,11 +149,23 @@ func (s *service) receive(ctx context.Context, mux *http.ServeMux, door *telegra
 
 // door is the way from Telegram to the bot and back, at the pace allowed.
 func (s *service) door(b *bot.Bot) *telegram.Door {
-	d := &telegram.Door{Client: s.client, Answer: b.Answer, Sent: b.Sent, Moved: b.Moved, Log: s.log}
+	d := &telegram.Door{Client: s.client, Answer: b.Answer, Sent: b.Sent, Moved: s.moved, Log: s.log}
 	if pacer := newPacer(s.cfg.Pace.Pace, s.state.outbox, s.log); pacer != nil {
 		d.Wait, d.Told429 = pacer.wait, pacer.told
 	}
 	return d
+}
+
+// moved follows a group that was found under a new number by answering in it: first
+// with what was settled, then with letters.
+func (s *service) moved(ctx context.Context, from, to int64) {
+	err := s.state.Move(ctx, from, to)
+	if err == nil {
+		err = s.state.outbox.Move(ctx, from, to)
+	}
+	if err != nil {
+		s.log.Error("a chat that moved is not followed", "error", err)
+	}
 }
 
 // office is what goes out by itself.

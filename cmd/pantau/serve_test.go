@@ -18,10 +18,16 @@ import (
 // eachStore runs a test with the store in the process and with a Redis server.
 // The environment that it gets names the same store each time it is used.
 func eachStore(t *testing.T, test func(t *testing.T, environ []string)) {
-	t.Run("embedded", func(t *testing.T) { test(t, []string{"DATA_DIR=" + t.TempDir()}) })
-	t.Run("redis-server", func(t *testing.T) {
-		test(t, []string{"DATA_DIR=" + t.TempDir(), "REDIS_URL=" + redistest.Start(t).URL()})
-	})
+	t.Run("embedded", func(t *testing.T) { test(t, inProcess(t)) })
+	t.Run("redis-server", func(t *testing.T) { test(t, onServer(t)) })
+}
+
+// inProcess names a store in the process.
+func inProcess(t *testing.T) []string { return []string{"DATA_DIR=" + t.TempDir()} }
+
+// onServer names a Redis server.
+func onServer(t *testing.T) []string {
+	return append(inProcess(t), "REDIS_URL="+redistest.Start(t).URL())
 }
 
 func TestServiceAnswersAndRemembers(t *testing.T) {
