@@ -104,3 +104,12 @@ func (c *child) watch(ctx context.Context) (highest func() float64) {
 		return most
 	}
 }
+
+// kill ends the process as a power cut does, and waits until it is gone.
+func (c *child) kill() error {
+	if err := c.cmd.Process.Kill(); err != nil {
+		return fmt.Errorf("killing %s: %w", filepath.Base(c.cmd.Path), err)
+	}
+	<-c.ended
+	return nil
+}

@@ -117,6 +117,33 @@ func (c *crowd) allAtOnce(ctx context.Context, all []question) (took []time.Dura
 	return took, time.Since(began), err
 }
 
+// steadily asks questions in turn, one every so often and each in the next chat,
+// whether or not the last one is answered, until there were so many or over is
+// closed. A chat's turn must not come again within the time allowed for an answer.
+func (c *crowd) steadily(ctx context.Context, all []question, most int, over <-chan struct{}) (took []time.Duration, err error) {
+	var mu sync.Mutex
+	var asking sync.WaitGroup
+	beat := time.NewTicker(askEvery)
+	defer beat.Stop()
+	for n, on := 0, true; on && n < most; n++ {
+		asking.Go(func() {
+			d, wrong := c.asks(ctx, c.order[n%len(c.order)], all[n%len(all)])
+			mu.Lock()
+			defer mu.Unlock()
+			if err = errors.Join(err, wrong); wrong == nil {
+				took = append(took, d)
+			}
+		})
+		select {
+		case <-beat.C:
+		case <-over:
+			on = false
+		}
+	}
+	asking.Wait()
+	return took, err
+}
+
 // firstPoll waits until the bot first asks for updates.
 func firstPoll(ctx context.Context, server *telegramtest.Server, c *child) (time.Time, error) {
 	late := time.NewTimer(patience)

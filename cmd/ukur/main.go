@@ -1,25 +1,37 @@
-// Command ukur measures the service: how fast it answers, how many answers it
-// gives a second, how soon it starts, and how much memory and disk it takes. It
-// stands apart so that the service carries none of it.
+// Command ukur measures the service: how it answers (jawab), how it delivers what
+// nobody asked for (kirim), and what is lost when it is killed over that (bunuh).
+// It stands apart so that the service carries none of it.
 //
 //	go run ./cmd/ukur jawab [--json] [--redis URL] [--embedded] [--runs 5] [--keep]
+//	go run ./cmd/ukur kirim [--json] [--redis URL] [--embedded] [--runs 1] [--keep]
+//	                        [--chats 1000] [--subscriptions 0]
+//	go run ./cmd/ukur bunuh [--json] [--redis URL] [--embedded] [--keep]
+//	                        [--chats 2000] [--kills 20] [--seed N]
 //
-// It builds the binary as it is delivered, starts it against the strict Bot API
-// server of the tests (every request validated, no limits) and a Redis of its own
-// on loopback, and speaks with it as people do: real questions on real figures,
-// from many chats, every answer compared with the catalogue. It prints the medians
-// of the runs beside the aims, or one JSON object.
+// It builds the binary as it is delivered and starts it against the strict Bot API
+// server of the tests (every request validated) and a Redis of its own on loopback.
 //
-// It touches nothing but loopback and a temporary folder, and ends only what it
-// started. The exit code is 1 when an answer was wrong or missing or the Bot API
-// server met a request that it should not.
+// jawab speaks with it as people do: real questions on real figures, from many
+// chats, every answer compared with the catalogue. The server has no limits then.
+//
+// kirim subscribes chats to a region and imports a figure of it, as an operator
+// does, first with nobody talking, then while people ask; each chat must hear of
+// the figure once. The server has Telegram's limits. Then it does so without limits,
+// to see what the program can do, and with --subscriptions 1000000 to so many, to
+// see what the first minute costs; without that word this is left out.
+//
+// bunuh kills the process again and again in such a broadcast and starts it anew.
+//
+// It prints what was measured beside the aims, or one JSON object; of several runs
+// the medians, but the worst of what was lost, doubled or refused. It touches
+// nothing but loopback and a temporary folder, and ends only what it started. A
+// Redis that is given to kirim or bunuh must be empty, and is emptied. The exit code
+// is 1 when an answer was wrong or missing, a message wrong, lost or doubled (but
+// for one a kill), or the Bot API server met a request that it should not.
 package main
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -40,13 +52,11 @@ func main() {
 	}
 }
 
-// options are what the command line says.
-type options struct {
-	asJSON   bool
-	redis    string // address of a Redis server; empty starts one
-	embedded bool   // the store in the process in place of a server
-	runs     int
-	keep     bool // leave the temporary folder
+// measures are what can be measured, by the command's first word.
+var measures = map[string]func(ctx context.Context, o options, out, errs io.Writer) error{
+	"jawab": answering,
+	"kirim": sending,
+	"bunuh": killing,
 }
 
 func run(ctx context.Context, args []string, out, errs io.Writer) error {
@@ -54,31 +64,5 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	results, err := measure(ctx, o, errs)
-	if err != nil {
-		return err
-	}
-	if o.asJSON {
-		return json.NewEncoder(out).Encode(results.medians())
-	}
-	return results.print(out)
-}
-
-func parse(args []string) (o options, err error) {
-	if len(args) == 0 || args[0] != "jawab" {
-		return o, errors.New("say what to measure: ukur jawab [--json] [--redis URL] [--embedded] [--runs 5] [--keep]")
-	}
-	flags := flag.NewFlagSet("ukur jawab", flag.ContinueOnError)
-	flags.BoolVar(&o.asJSON, "json", false, "print one JSON object")
-	flags.StringVar(&o.redis, "redis", "", "address of a Redis server to use; its data of test chats are written over")
-	flags.BoolVar(&o.embedded, "embedded", false, "measure with the store in the process")
-	flags.IntVar(&o.runs, "runs", 5, "how many runs to take the medians of")
-	flags.BoolVar(&o.keep, "keep", false, "keep the binary and the data")
-	if err := flags.Parse(args[1:]); err != nil {
-		return o, err
-	}
-	if o.runs < 1 || o.runs > 100 || flags.NArg() > 0 || o.embedded && o.redis != "" {
-		return o, errors.New("there are 1 to 100 runs, one kind of store, and no further words")
-	}
-	return o, nil
+	return measures[o.what](ctx, o, out, errs)
 }

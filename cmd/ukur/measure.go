@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -28,33 +29,33 @@ const (
 // token is the bot's in the Bot API server of the tests.
 const token = "4242:measured"
 
-// measure builds the binary and runs it as often as asked.
+// answering measures how the service answers.
+func answering(ctx context.Context, o options, out, errs io.Writer) error {
+	results, err := measure(ctx, o, errs)
+	if err != nil {
+		return err
+	}
+	if o.asJSON {
+		return json.NewEncoder(out).Encode(results.medians())
+	}
+	return results.print(out)
+}
+
+// measure runs the binary as often as asked.
 func measure(ctx context.Context, o options, errs io.Writer) (r results, err error) {
-	cat, err := indicators.Load(data.Files)
+	b, clean, err := prepare(ctx, o, errs)
 	if err != nil {
 		return r, err
 	}
-	dir, err := os.MkdirTemp("", "ukur-")
-	if err != nil {
-		return r, fmt.Errorf("making a folder: %w", err)
-	}
-	if o.keep {
-		fmt.Fprintln(errs, "kept:", dir)
-	} else {
-		defer os.RemoveAll(dir)
-	}
-	binary, err := build(ctx, dir)
+	defer clean()
+	store, err := chooseStore(ctx, o, b.dir)
 	if err != nil {
 		return r, err
 	}
-	address, stop, err := chooseStore(ctx, o, dir, &r)
-	if err != nil {
-		return r, err
-	}
-	defer stop()
-	b := bench{questions: questions(cat), binary: binary, redis: address, log: errs}
+	defer store.stop()
+	r.store, r.embedded = store.name, store.address == ""
 	for n := range o.runs {
-		f, err := b.run(ctx, filepath.Join(dir, fmt.Sprintf("run-%d", n+1)))
+		f, err := b.run(ctx, store.address, filepath.Join(b.dir, fmt.Sprintf("run-%d", n+1)))
 		if err != nil {
 			return r, fmt.Errorf("run %d: %w", n+1, err)
 		}
@@ -63,16 +64,39 @@ func measure(ctx context.Context, o options, errs io.Writer) (r results, err err
 	return r, nil
 }
 
+// prepare builds the binary in a folder of its own. clean ends the folder.
+func prepare(ctx context.Context, o options, errs io.Writer) (b bench, clean func(), err error) {
+	b = bench{options: o, log: errs}
+	if b.cat, err = indicators.Load(data.Files); err != nil {
+		return b, nil, err
+	}
+	b.questions = questions(b.cat)
+	if b.dir, err = os.MkdirTemp("", "ukur-"); err != nil {
+		return b, nil, fmt.Errorf("making a folder: %w", err)
+	}
+	clean = func() { _ = os.RemoveAll(b.dir) }
+	if o.keep {
+		clean = func() { fmt.Fprintln(errs, "kept:", b.dir) }
+	}
+	if b.binary, err = build(ctx, b.dir); err != nil {
+		clean()
+		return b, nil, err
+	}
+	return b, clean, nil
+}
+
 // bench is what all runs have in common.
 type bench struct {
+	options
+	cat       *indicators.Catalogue
 	questions []question
+	dir       string
 	binary    string
-	redis     string // empty for the store in the process
 	log       io.Writer
 }
 
 // run starts the service once and measures everything.
-func (b bench) run(ctx context.Context, dir string) (f figures, err error) {
+func (b bench) run(ctx context.Context, redis, dir string) (f figures, err error) {
 	ctx, cancel := context.WithTimeout(ctx, oneRun)
 	defer cancel()
 	people := newCrowd(chatsAtOnce)
@@ -80,7 +104,7 @@ func (b bench) run(ctx context.Context, dir string) (f figures, err error) {
 	defer server.Close()
 	people.server = server
 	began := time.Now()
-	child, err := start(b.binary, b.environ(server.URL(), dir), b.log)
+	child, err := start(b.binary, environ(server.URL(), dir, redis, "SEND_PACE=off"), b.log)
 	if err != nil {
 		return f, err
 	}
@@ -125,16 +149,17 @@ func (b bench) ask(ctx context.Context, people *crowd, child *child, f *figures)
 	return nil
 }
 
-// environ is all that the service gets to know.
-func (b bench) environ(api, dir string) []string {
+// environ is all that the service gets to know. redis is empty for the store in the
+// process.
+func environ(api, dir, redis string, more ...string) []string {
 	environ := []string{
-		"TELEGRAM_TOKEN=" + token, "TELEGRAM_API_URL=" + api, "SEND_PACE=off",
+		"TELEGRAM_TOKEN=" + token, "TELEGRAM_API_URL=" + api,
 		"LISTEN_ADDR=127.0.0.1:0", "DATA_DIR=" + dir, "LOG_LEVEL=warn",
 	}
-	if b.redis != "" {
-		environ = append(environ, "REDIS_URL="+b.redis)
+	if redis != "" {
+		environ = append(environ, "REDIS_URL="+redis)
 	}
-	return environ
+	return append(environ, more...)
 }
 
 func size(path string) (float64, error) {

@@ -12,28 +12,31 @@ import (
 	"time"
 )
 
-// chooseStore says in r which store is measured with, and starts a server for it
-// when that is wanted and possible. address is empty for the store in the process.
-func chooseStore(ctx context.Context, o options, dir string, r *results) (address string, stop func(), err error) {
-	stop = func() {}
+// backing is the store that is measured with.
+type backing struct {
+	name    string
+	address string // empty for the store in the process
+	stop    func()
+}
+
+// chooseStore finds the store to measure with, and starts a server for it when that
+// is wanted and possible. Its files are in dir.
+func chooseStore(ctx context.Context, o options, dir string) (backing, error) {
+	nothing := func() {}
 	program, missing := exec.LookPath("redis-server")
 	switch {
 	case o.redis != "":
-		r.store = "the Redis server given"
-		return o.redis, stop, nil
-	case o.embedded || missing != nil:
-		r.store, r.embedded = "embedded", true
-		if !o.embedded {
-			r.store += " (there is no redis-server in PATH)"
-		}
-		return "", stop, nil
+		return backing{"the Redis server given", o.redis, nothing}, nil
+	case o.embedded:
+		return backing{"embedded", "", nothing}, nil
+	case missing != nil:
+		return backing{"embedded (there is no redis-server in PATH)", "", nothing}, nil
 	}
 	server, address, err := startRedis(ctx, program, dir)
 	if err != nil {
-		return "", stop, err
+		return backing{}, err
 	}
-	r.store = "a redis-server of its own on loopback"
-	return address, func() { _ = server.end() }, nil
+	return backing{"a redis-server of its own on loopback", address, func() { _ = server.end() }}, nil
 }
 
 // startRedis starts a server without persistence on a free port.

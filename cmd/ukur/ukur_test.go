@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -17,20 +18,31 @@ import (
 )
 
 func TestParse(t *testing.T) {
+	jawab := func(o options) options { o.what = "jawab"; return o }
+	kirim := func(o options) options { o.what = "kirim"; return o }
+	bunuh := func(o options) options { o.what = "bunuh"; return o }
 	tests := []struct {
 		args string
 		want options
 		fine bool
 	}{
-		{"jawab", options{runs: 5}, true},
-		{"jawab --json --runs 1 --keep --embedded", options{asJSON: true, runs: 1, keep: true, embedded: true}, true},
-		{"jawab --redis redis://h:1/0", options{redis: "redis://h:1/0", runs: 5}, true},
+		{"jawab", jawab(options{runs: 5}), true},
+		{"jawab --json --runs 1 --keep --embedded", jawab(options{asJSON: true, runs: 1, keep: true, embedded: true}), true},
+		{"jawab --redis redis://h:1/0", jawab(options{redis: "redis://h:1/0", runs: 5}), true},
+		{"kirim", kirim(options{runs: 1, chats: 1000}), true},
+		{"kirim --json --chats 60 --subscriptions 1000000", kirim(options{asJSON: true, runs: 1, chats: 60, subscriptions: 1_000_000}), true},
+		{"bunuh --seed 7", bunuh(options{chats: 2000, kills: 20, seed: 7}), true},
+		{"bunuh --embedded --seed 7 --chats 60 --kills 3", bunuh(options{embedded: true, chats: 60, kills: 3, seed: 7}), true},
 		{"", options{}, false},
-		{"kirim", options{}, false},
+		{"semua", options{}, false},
 		{"jawab --runs 0", options{}, false},
 		{"jawab --runs 101", options{}, false},
 		{"jawab more", options{}, false},
+		{"jawab --chats 60", options{}, false},
 		{"jawab --embedded --redis redis://h:1/0", options{}, false},
+		{"kirim --chats 1", options{}, false},
+		{"kirim --subscriptions -1", options{}, false},
+		{"bunuh --chats 20 --kills 20", options{}, false},
 	}
 	for _, tt := range tests {
 		got, err := parse(strings.Fields(tt.args))
@@ -88,22 +100,24 @@ func TestMediansAndTable(t *testing.T) {
 }
 
 func TestJSONKeys(t *testing.T) {
-	text, err := json.Marshal(figures{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var keys map[string]float64
-	if err := json.Unmarshal(text, &keys); err != nil {
-		t.Fatal(err)
-	}
-	want := []string{"idle_p50_ms", "idle_p99_ms", "per_second", "busy_p99_ms", "start_ms", "rss_idle_mb", "rss_busy_mb", "binary_mb"}
-	for _, k := range want {
-		if _, there := keys[k]; !there {
-			t.Errorf("%s is lacking", k)
+	for want, of := range map[string]any{
+		"idle_p50_ms idle_p99_ms per_second busy_p99_ms start_ms rss_idle_mb rss_busy_mb binary_mb": figures{},
+		"chats seconds floor_seconds too_many_requests lost doubled answer_p99_ms answer_p99_idle_ms free_rate_per_second " +
+			"answer_p50_ms answer_p50_idle_ms first_letter_ms busy_seconds busy_floor_seconds rss_mb redis_mb": sent{},
+		"kills chats lost doubled too_many_requests seconds seed store": killed{},
+	} {
+		text, err := json.Marshal(of)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	if len(keys) != len(want) {
-		t.Errorf("keys: %s", text)
+		var got map[string]any
+		if err := json.Unmarshal(text, &got); err != nil {
+			t.Fatal(err)
+		}
+		keys := slices.Sorted(maps.Keys(got))
+		if diff := cmp.Diff(slices.Sorted(slices.Values(strings.Fields(want))), keys); diff != "" {
+			t.Errorf("%T: %s", of, diff)
+		}
 	}
 }
 
