@@ -51,7 +51,7 @@ func ahead(d desk) {
 	d.spreads("")
 	d.finish(d.take(1)[0], outbox.Sent, "")
 	d.spreads("b")
-	b = d.fill(b, 1, 0)
+	d.fill(b, 1, 0)
 	d.spreads("")
 
 	l = d.take(1)[0] // those of resting chats hold nobody up
