@@ -53,8 +53,8 @@ func TestLinksEndWithTheirOffice(t *testing.T) {
 	guest := s.link(successor, "/peran undang 6")
 	s.later(time.Minute)
 	s.presses("peran hapus 6 ya 6309")
-	s.has("a new office", s.says(`/peran tambah sekretariat "Sekretariat Kedua"`), "#6")
-	s.has("the guest", s.in("pribadi", stranger).says(guest), gone)
+	s.has("a new office", s.says(`/peran tambah sekretariat "Sekretariat Kedua"`), "#7")
+	s.has("the guest", s.in("pribadi", stranger).says(guest), "sudah tidak ada")
 	if got := s.boundTo(open); got != "" {
 		t.Errorf("the group is bound to %s", got)
 	}

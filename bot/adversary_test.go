@@ -273,9 +273,9 @@ func TestOldQuestionsAreGone(t *testing.T) {
 	question := s.last[-100]
 	s.in("pribadi", secretary).says("/peran hapus 6 ya 6309")
 	s.later(time.Minute)
-	s.has("another office", s.says(`/peran tambah sekretariat "Sekretariat Kedua"`), "#6")
+	s.has("another office", s.says(`/peran tambah sekretariat "Sekretariat Kedua"`), "#7")
 	s.in("grup 1", secretary).last[-100] = question
-	s.has("the number of another", s.do("* Ya, serahkan"), "sudah lewat")
+	s.has("an office that is gone", s.do("* Ya, serahkan"), "Tidak ada peran bernomor")
 	s.has("the stranger", s.in("pribadi", stranger).says("/peran"), "belum memegang peran")
 }
 

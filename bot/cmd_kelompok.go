@@ -131,14 +131,10 @@ func (t *talk) membersNamed(args []argument) ([]string, *chat.Reply) {
 
 // removeGroup takes a group away, after a question.
 func (t *talk) removeGroup(ctx context.Context, args []argument) (chat.Reply, error) {
-	region, _, refusal, err := t.mayManage(ctx)
+	region, args, yes, refusal, err := t.removes(ctx, args)
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	if refusal := t.otherRegion(args, region); refusal != nil {
-		return *refusal, nil
-	}
-	args, yes := agreed(args, region)
 	name := joined(args)
 	g, ok, err := people.Find[people.Group](ctx, t.People, region, people.FoldID(name))
 	switch {

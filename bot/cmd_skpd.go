@@ -165,14 +165,10 @@ func (t *talk) renameSKPD(ctx context.Context, args []argument) (chat.Reply, err
 // removeSKPD takes one off the list, after a question, unless offices or seats
 // still name it.
 func (t *talk) removeSKPD(ctx context.Context, args []argument) (chat.Reply, error) {
-	region, _, refusal, err := t.mayManage(ctx)
+	region, args, yes, refusal, err := t.removes(ctx, args)
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	if refusal := t.otherRegion(args, region); refusal != nil {
-		return *refusal, nil
-	}
-	args, yes := agreed(args, region)
 	s, refusal, err := t.skpdNamed(ctx, region, joined(args))
 	switch {
 	case err == nil && refusal != nil && yes:

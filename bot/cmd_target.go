@@ -193,14 +193,10 @@ func (t *talk) draftTarget(region string, d targetDraft) (people.Target, *chat.R
 // removeTarget takes a planned value away, after a question. Where several documents
 // plan the same year, it asks which.
 func (t *talk) removeTarget(ctx context.Context, args []argument) (chat.Reply, error) {
-	region, _, refusal, err := t.mayManage(ctx)
+	region, args, yes, refusal, err := t.removes(ctx, args)
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	if refusal := t.otherRegion(args, region); refusal != nil {
-		return *refusal, nil
-	}
-	args, yes := agreed(args, region)
 	lines, err := t.targetLines(ctx, region)
 	if err != nil {
 		return chat.Reply{}, err

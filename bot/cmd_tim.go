@@ -146,14 +146,10 @@ func cutWord(args []argument, word string) (before, behind []argument) {
 
 // removeSeat takes a seat away, after a question.
 func (t *talk) removeSeat(ctx context.Context, args []argument) (chat.Reply, error) {
-	region, _, refusal, err := t.mayManage(ctx)
+	region, args, yes, refusal, err := t.removes(ctx, args)
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	if refusal := t.otherRegion(args, region); refusal != nil {
-		return *refusal, nil
-	}
-	args, yes := agreed(args, region)
 	word, _ := first(args)
 	seats, skpds, err := t.seats(ctx, region)
 	if err != nil {

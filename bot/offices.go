@@ -46,6 +46,17 @@ func (t *talk) otherRegion(args []argument, region string) *chat.Reply {
 	return &r
 }
 
+// removes begins every removal that is asked about first: it tells the region for
+// somebody who may change it, what is named, and whether that was agreed to.
+func (t *talk) removes(ctx context.Context, args []argument) (region string, named []argument, yes bool, refusal *chat.Reply, err error) {
+	region, _, refusal, err = t.mayManage(ctx)
+	if err == nil && refusal == nil {
+		refusal = t.otherRegion(args, region)
+	}
+	named, yes = agreed(args, region)
+	return region, named, yes, refusal, err
+}
+
 // managed is the office that somebody who may change offices names.
 func (t *talk) managed(ctx context.Context, args []argument) (string, people.Rights, people.Office, *chat.Reply, error) {
 	region, rights, refusal, err := t.mayManage(ctx)
@@ -143,14 +154,10 @@ func holds(rights people.Rights, o people.Office) bool {
 
 // removeOffice takes a vacant office off the list, after a question.
 func (t *talk) removeOffice(ctx context.Context, args []argument) (chat.Reply, error) {
-	region, _, refusal, err := t.mayManage(ctx)
+	region, args, yes, refusal, err := t.removes(ctx, args)
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	if refusal := t.otherRegion(args, region); refusal != nil {
-		return *refusal, nil
-	}
-	args, yes := agreed(args, region)
 	o, refusal, err := t.officeNamed(ctx, region, args)
 	switch {
 	case err == nil && refusal != nil && yes:

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -94,16 +95,51 @@ func Save[T Record](ctx context.Context, s Shelves, region, key string, change f
 	})
 }
 
-// Add keeps a new record under the next number, which build is given.
+// Add keeps a new record under the next number, which build is given. A number that
+// was given once is never given again, since history may name it.
 func Add[T Record](ctx context.Context, s Shelves, region string, build func(id string) T) (T, error) {
-	return save(ctx, s, region, func(kept map[string]string) (string, T, error) {
-		ids := make([]string, 0, len(kept))
-		for id := range kept {
-			ids = append(ids, id)
+	var none T
+	for range tries {
+		id, err := nextNumber(ctx, s, region, none.Shelf())
+		if err != nil {
+			return none, err
 		}
-		id := NewID(ids)
-		return id, build(id), nil
-	})
+		r, err := save(ctx, s, region, func(kept map[string]string) (string, T, error) {
+			if kept[id] != "" { // two have asked at the same moment
+				return id, none, ErrChanged
+			}
+			return id, build(id), nil
+		})
+		if !errors.Is(err, ErrChanged) {
+			return r, err
+		}
+	}
+	return none, ErrChanged
+}
+
+// nextNumber gives out the next number of a shelf.
+func nextNumber(ctx context.Context, s Shelves, region string, of Shelf) (string, error) {
+	for range tries {
+		given, err := s.Records(ctx, region, Numbers)
+		if err != nil {
+			return "", err
+		}
+		kept, err := s.Records(ctx, region, of)
+		if err != nil {
+			return "", err
+		}
+		if len(kept) >= MaxRecords {
+			return "", ErrFull
+		}
+		id := NewID(append(slices.Collect(maps.Keys(kept)), given[string(of)]))
+		switch err := s.Write(ctx, region, Numbers, string(of), given[string(of)], id); {
+		case err == nil:
+			return id, nil
+		case !errors.Is(err, ErrChanged):
+			return "", err
+		}
+	}
+	return "", ErrChanged
 }
 
 // save reads the shelf, has decide say what is to stand under which key, and puts it

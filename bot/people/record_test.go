@@ -197,6 +197,28 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// A number names one office for good: one that was taken away leaves a gap.
+func TestNumbersAreNotGivenAgain(t *testing.T) {
+	m := people.NewMemory()
+	add := func() people.Office {
+		o, err := people.Add(t.Context(), m, "6311", func(id string) people.Office {
+			return people.Office{ID: id, Role: people.Reader, Title: "Tamu"}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return o
+	}
+	add()
+	second := add()
+	if _, _, err := people.Remove[people.Office](t.Context(), m, "6311", second.ID); err != nil {
+		t.Fatal(err)
+	}
+	if third := add(); third.ID != "3" {
+		t.Errorf("after #%s was taken away the next office is #%s; want #3", second.ID, third.ID)
+	}
+}
+
 func TestNewID(t *testing.T) {
 	for want, existing := range map[string][]string{"1": nil, "4": {"3", "1"}, "11": {"9", "10", "x"}} {
 		if got := people.NewID(existing); got != want {

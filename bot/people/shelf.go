@@ -18,6 +18,7 @@ const (
 	Groups   Shelf = "groups"   // Group, by ID
 	DaysOff  Shelf = "daysoff"  // DayOff, by date
 	Policies Shelf = "policies" // one record: Policy, by "policy"
+	Numbers  Shelf = "numbers"  // the last number given on a numbered shelf, by the shelf's name
 )
 
 // ErrChanged means that a record is no longer what the writer has read.

@@ -42,7 +42,7 @@
 //	                                                     numbers, all with score 0
 //	pantau:{r:REGION}:SHELF        hash    none          records of a region by id, JSON; SHELF is
 //	                                                     offices, skpd, team, targets, groups,
-//	                                                     daysoff or policies; at most 1000
+//	                                                     daysoff, policies or numbers; at most 1000
 //	pantau:{r:REGION}:invite:TOKEN string  the caller's  "PERSON INVITATION": who has taken it, a
 //	                                       or an hour    dash for nobody yet, and people.Invite, JSON;
 //	                                                     an hour at most once it is taken
