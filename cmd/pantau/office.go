@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -27,21 +28,12 @@ type office struct {
 	sending             atomic.Bool   // the outbox remembers what was told
 	letters, broadcasts outbox.Bell   // ring when there may be some
 	read                chan struct{} // closed when the book has been read
-	looked              atomic.Int64  // Unix ns of the last look after which the bot answered from the book as it stood; 0 before the first
 	log                 *slog.Logger
 }
 
 // bookEvery is how often the book of figures is looked at: for what another process
 // has written, and for news that has been quiet for long enough.
 const bookEvery = 2 * time.Second
-
-// bookTrusted is how long after a look at the book the bot's figures count as those
-// of the book. It is below the time after which news whose figures the bot does not
-// have is taken to be out of date.
-const bookTrusted = 15 * time.Second
-
-// errUnread means that the book has not been read for too long to tell from it.
-var errUnread = errors.New("the book of figures cannot be read")
 
 // run works until ctx ends. When the outbox has lost its memory nothing more goes
 // out, as it may have been told already, and the administrators hear of it; the book
@@ -70,7 +62,7 @@ func (o *office) send(ctx context.Context) error {
 }
 
 // deliver runs the postman and those who make letters for him, once the book has been
-// read: from the embedded figures alone all news would seem to be out of date.
+// read: from the embedded figures alone no news could be told.
 func (o *office) deliver(ctx context.Context) error {
 	select {
 	case <-o.read:
@@ -89,51 +81,30 @@ func (o *office) deliver(ctx context.Context) error {
 
 func (o *office) postman() *outbox.Postman {
 	return &outbox.Postman{
-		Store: o.rooms.outbox, Carrier: o.carrier, Words: o.words, Sent: o.bot.Delivered, Rested: o.bot.Rested,
+		Store: o.rooms.outbox, Carrier: o.carrier, Words: o.bot.Words, Sent: o.bot.Delivered, Rested: o.bot.Rested,
 		Moved: o.rooms.people.Move, TopicGone: o.bot.TopicGone, Journal: o.journal, Log: o.log, Now: time.Now, Wake: o.letters,
 	}
 }
 
 func (o *office) spreader() *outbox.Spreader {
 	return &outbox.Spreader{
-		Store: o.rooms.outbox, Page: o.rooms.people.Subscribers, Address: o.address,
+		Store: o.rooms.outbox, Page: o.rooms.people.Subscribers, Address: o.bot.Address,
 		Log: o.log, Wake: o.broadcasts, Made: o.letters,
 	}
-}
-
-// words finds the words of a letter from a book that has been looked at; before, news
-// would be dropped as out of date.
-func (o *office) words(ctx context.Context, l outbox.Letter) (outbox.Words, error) {
-	if !o.current() {
-		return outbox.Words{Hold: time.Second}, nil
-	}
-	return o.bot.Words(ctx, l)
-}
-
-func (o *office) address(ctx context.Context, b outbox.Broadcast, ids []int64) ([]outbox.Letter, error) {
-	if !o.current() {
-		return nil, errUnread
-	}
-	return o.bot.Address(ctx, b, ids)
-}
-
-// current tells whether the bot answers from the book as it was a moment ago.
-func (o *office) current() bool {
-	return time.Since(time.Unix(0, o.looked.Load())) < bookTrusted
 }
 
 // keepBook has the bot answer from the embedded figures with the book over them,
 // anew whenever the book has changed, and announces what is new.
 func (o *office) keepBook(ctx context.Context) {
 	known, away := int64(-1), false
+	var first sync.Once
 	for ok := true; ok; ok = pause(ctx, bookEvery) {
-		began := time.Now()
 		version, err := o.rooms.book.Version(ctx)
 		if err == nil && version != known {
 			known, err = o.useBook(ctx)
 		}
-		if err == nil && o.looked.Swap(began.UnixNano()) == 0 {
-			close(o.read)
+		if err == nil {
+			first.Do(func() { close(o.read) })
 		}
 		if err == nil && o.sending.Load() {
 			err = o.tellNews(ctx)
