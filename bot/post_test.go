@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"pantau/bot/outbox"
@@ -10,6 +11,7 @@ import (
 // post is an outbox of which a test sees what goes in: each key once, as long as keys
 // are remembered.
 type post struct {
+	mu      sync.Mutex
 	now     func() time.Time
 	keys    map[string]time.Time
 	letters []outbox.Letter // that nobody has looked at yet
@@ -23,6 +25,8 @@ func newPost(now func() time.Time) *post {
 }
 
 func (p *post) Put(_ context.Context, letters ...outbox.Letter) (added int, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	for _, l := range letters {
 		if l.Key == "" || l.Priority == 0 || l.To.Chat == 0 || l.Expires.IsZero() || l.Message.Text == "" && l.Broadcast == "" {
 			return added, outbox.ErrLetter
@@ -53,18 +57,24 @@ func (p *post) Broadcast(ctx context.Context, id string) (outbox.Broadcast, bool
 }
 
 func (p *post) Revive(_ context.Context, to int64) (was bool, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	was = p.resting[to]
 	delete(p.resting, to)
 	return was, nil
 }
 
 func (p *post) Move(_ context.Context, from, to int64) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.moves[from] = to
 	return nil
 }
 
 // taken are the letters put in since the last look.
 func (p *post) taken() []outbox.Letter {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	letters := p.letters
 	p.letters = nil
 	return letters
