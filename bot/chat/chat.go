@@ -51,6 +51,7 @@ type Update struct {
 	Time    time.Time // when it was said; zero when unknown
 	Text    string    // what was said, plain; the data of the button for a press
 	Press   string    // id of the press to be acknowledged; empty for words
+	File    *File     // a picture or document that came with the words, or without; Bytes are not there
 	ToBot   bool      // the words reply to a message of the bot
 	About   int64     // the person whose message the words reply to; 0 when nobody, a bot or a channel
 	Event   Event     // what happened in place of talk
@@ -78,6 +79,7 @@ type Reply struct {
 type Message struct {
 	Text    string     // Telegram's HTML: b i u s code pre a blockquote
 	Photo   *Photo     // a picture with Text as its caption
+	File    *File      // a document, or a picture that the messenger keeps already, with Text as its caption
 	Buttons [][]Button // rows, top to bottom
 	Edit    *Ref       // the message to change; nil says a new one
 	ReplyTo int        // number of the message answered; 0 is none
@@ -89,6 +91,16 @@ type Message struct {
 type Photo struct {
 	PNG []byte
 	Alt string // what the picture shows, in words
+}
+
+// File is a picture or document. What comes in, and what the messenger keeps already,
+// has an ID; what goes out for the first time has Bytes.
+type File struct {
+	ID    string // the messenger's, of this bot alone; stays good
+	Photo bool   // a picture, as against a document
+	Name  string // "rekap.xlsx"; of documents, and may be empty
+	Size  int64  // bytes; 0 when unknown
+	Bytes []byte
 }
 
 // Button is one button below a message. Exactly one of Data, URL and Copy is set.

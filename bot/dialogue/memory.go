@@ -17,6 +17,7 @@ type Memory struct {
 	mu    sync.Mutex
 	kept  map[any]entry // asked, chat.Ref or once → Question, Card or nil
 	swept time.Time
+	turn  int // version of the form that was kept last
 }
 
 type entry struct {

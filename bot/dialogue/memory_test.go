@@ -71,6 +71,13 @@ func TestMemoryKeepsCopies(t *testing.T) {
 	}
 }
 
+func TestMemoryForms(t *testing.T) {
+	dialoguetest.TestForms(t, func(*testing.T) (dialogue.Forms, dialoguetest.Pass) {
+		c := newClock()
+		return dialogue.NewMemory(c.Now), c.Pass
+	})
+}
+
 func TestMemoryRefs(t *testing.T) {
 	dialoguetest.TestRefs(t, func(*testing.T) (dialogue.Refs, dialoguetest.Pass) {
 		c := newClock()

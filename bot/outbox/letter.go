@@ -2,6 +2,8 @@ package outbox
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"pantau/bot/chat"
@@ -30,11 +32,12 @@ type Letter struct {
 	Due       time.Time // not before; zero is at once
 	Expires   time.Time // not after; must be set
 	Message   chat.Message
-	Broadcast string // ID of the broadcast that states the words; empty when Message does
-	Note      string // for whoever hears that the letter was sent; opaque here, at most 1 KB
-	Parts     int    // parts of the message that stand already
-	Tries     int    // deliveries that failed
-	Reason    Reason // why the last one did
+	Broadcast string   // ID of the broadcast that states the words; empty when Message does
+	Marks     []string // what it tells, each once for all letters: a letter with a mark that is known is none; see Letters.Put
+	Note      string   // for whoever hears that the letter was sent; opaque here, at most 1 KB
+	Parts     int      // parts of the message that stand already
+	Tries     int      // deliveries that failed
+	Reason    Reason   // why the last one did
 }
 
 // Check tells whether a letter can be kept. The error is ErrLetter.
@@ -44,14 +47,29 @@ func (l Letter) Check() error {
 		return ErrLetter
 	case l.Priority < Answer, l.Priority > Release, len(l.Note) > mostNote:
 		return ErrLetter
-	case l.Broadcast == "" && l.Message.Text == "" && l.Message.Photo == nil:
+	case l.Broadcast == "" && l.Message.Text == "" && l.Message.Photo == nil && l.Message.File == nil:
+		return ErrLetter
+	case l.Message.File != nil && len(l.Message.File.Bytes) > mostBytes:
+		return ErrLetter
+	case len(l.Marks) > mostMarks, slices.ContainsFunc(l.Marks, isNoMark):
 		return ErrLetter
 	}
 	return nil
 }
 
-// mostNote is the longest note, in bytes.
-const mostNote = 1024
+// What a letter can have at most.
+const (
+	mostNote  = 1024    // bytes
+	mostBytes = 1 << 20 // of a file that goes out for the first time
+	mostMarks = 1000
+	mostMark  = 256 // bytes
+)
+
+// isNoMark tells whether a text cannot be a mark: it is empty, too long, or holds a
+// control character, which stores may part marks with.
+func isNoMark(mark string) bool {
+	return mark == "" || len(mark) > mostMark || strings.ContainsFunc(mark, func(r rune) bool { return r < ' ' })
+}
 
 // Lease is a letter taken out for delivery. It is the taker's alone until the
 // lease ends; then others may take it.
@@ -123,6 +141,19 @@ type Step struct {
 	After   string
 }
 
+// Check tells whether all letters of a step can be kept. The error is ErrLetter.
+func (s Step) Check() error {
+	for _, l := range s.Letters {
+		if len(l.Marks) > 0 {
+			return ErrLetter
+		}
+		if err := l.Check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // How far broadcasts run ahead of the pace. Letters for which their chats have a
 // later time, a quiet night above all, hold up nobody who takes one now: they are
 // counted apart. When either bound is reached no more letters are made. Those of
@@ -140,7 +171,8 @@ const (
 	Soon = time.Minute
 )
 
-// Remembered is how long the keys of letters that ended are remembered.
+// Remembered is how long the keys of letters that ended are remembered, and marks;
+// see Letters.Marked.
 const Remembered = 90 * 24 * time.Hour
 
 // DeadKept is how many dead letters are kept; beyond, the oldest go.
@@ -149,8 +181,10 @@ const DeadKept = 10_000
 // What a store refuses.
 var (
 	// ErrLetter is a letter that cannot be kept: without key, priority, chat, kind or
-	// expiry, with neither words nor broadcast, or with too long a note; or a broadcast
-	// without ID, priority or expiry.
+	// expiry, with neither words nor broadcast, with too long a note, with a file of more
+	// than 1 MB, with more than 1,000 marks, or with a mark that is empty, longer than 256
+	// bytes or holds a control character; one with marks in a Step; or a broadcast without
+	// ID, priority or expiry.
 	ErrLetter = errors.New("the letter is incomplete")
 	// ErrLease means that a lease has ended and its letter is, or may be, another's.
 	ErrLease = errors.New("the lease has ended")

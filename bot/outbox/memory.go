@@ -17,9 +17,11 @@ type Memory struct {
 	now    func() time.Time
 	steps  Steps
 	order  int
-	items  map[string]*item // not ended, by key
-	ended  map[string]end   // by key
-	old    []string         // keys that ended, the oldest first
+	items  map[string]*item     // not ended, by key
+	ended  map[string]end       // by key
+	marks  map[string]time.Time // known marks, and when they were last asked about
+	combed time.Time            // when marks were last looked through for forgotten ones
+	old    []string             // keys that ended, the oldest first
 	due    [Release + 1]queue
 	leased queue
 	parked queue
@@ -51,7 +53,7 @@ var _ Store = (*Memory)(nil)
 // NewMemory is an empty outbox with a pace and a clock.
 func NewMemory(p Pace, now func() time.Time) *Memory {
 	return &Memory{
-		now: now, steps: p.Steps(), items: map[string]*item{}, ended: map[string]end{},
+		now: now, steps: p.Steps(), items: map[string]*item{}, ended: map[string]end{}, marks: map[string]time.Time{},
 		counts: map[string]int64{}, sent: map[int64]int{}, lanes: map[int64]Lane{}, told: map[int64]time.Time{},
 		resting: map[int64]Reason{}, moved: map[int64]int64{}, broadcasts: map[string]*telling{},
 	}
@@ -79,9 +81,13 @@ func (m *Memory) put(l Letter) bool {
 	m.forget()
 	_, waits := m.items[l.Key]
 	_, ended := m.ended[l.Key]
-	if waits || ended {
+	if waits || ended || slices.ContainsFunc(l.Marks, m.marked) {
 		return false
 	}
+	for _, mark := range l.Marks {
+		m.marks[mark] = m.now()
+	}
+	l.Marks = nil
 	m.add(l)
 	return true
 }
@@ -273,8 +279,9 @@ func failed(l Letter, reason Reason) (int, Reason) {
 	return l.Tries + 1, reason
 }
 
-// forget drops the oldest keys whose time is over.
+// forget drops the oldest keys and the marks whose time is over.
 func (m *Memory) forget() {
+	m.comb()
 	limit := m.now().Add(-Remembered)
 	for len(m.old) > 0 && m.ended[m.old[0]].at.Before(limit) {
 		delete(m.ended, m.old[0])

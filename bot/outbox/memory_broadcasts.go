@@ -83,10 +83,8 @@ func (m *Memory) open(now time.Time) []Broadcast {
 
 // Advance implements Broadcasts.
 func (m *Memory) Advance(_ context.Context, b Broadcast, s Step) (added int, err error) {
-	for _, l := range s.Letters {
-		if err := l.Check(); err != nil {
-			return 0, fmt.Errorf("going on with a broadcast: %w", err)
-		}
+	if err := s.Check(); err != nil {
+		return 0, fmt.Errorf("going on with a broadcast: %w", err)
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()

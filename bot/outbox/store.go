@@ -13,8 +13,14 @@ import (
 type Letters interface {
 	// Put adds letters whose keys never went in before, and tells how many were
 	// new. When it returns without error they outlive a kill. All or none of a call
-	// with an incomplete one: ErrLetter.
+	// with an incomplete one: ErrLetter. The marks of a letter that goes in are known
+	// from then on; one with a mark that is known does not go in, and sets none. A letter
+	// that comes out has no marks.
 	Put(ctx context.Context, letters ...Letter) (added int, err error)
+	// Marked tells of each mark whether a letter with it has gone in. A mark is known
+	// for Remembered after it went in, and for half of that at least after Marked was
+	// last asked about it, so that what goes on being true is not told again.
+	Marked(ctx context.Context, marks ...string) ([]bool, error)
 	// Claim takes up to n due letters out, the first priority first, each with a slot
 	// of the pace: over all chats, and of its chat; all limits are spent together or
 	// none. Without a slot over all it takes nothing. A letter whose chat must wait

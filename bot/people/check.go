@@ -158,5 +158,10 @@ func (p Policy) Check() error {
 		c.that("ramadan", isDate(s.From) && isDate(s.To) && s.From <= s.To)
 	}
 	c.that("head_start", 0 <= p.HeadStart && p.HeadStart <= 60)
+	c.that("escalate", 0 <= p.Escalate && p.Escalate <= 60)
+	c.that("programmes", len(p.Programmes) <= MaxProgrammes)
+	for _, name := range p.Programmes {
+		c.that("programmes", line(name, 1, maxShort))
+	}
 	return c.err
 }

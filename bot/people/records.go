@@ -101,6 +101,11 @@ type Policy struct {
 	RemindR   int    `json:"remind_r,omitempty"`   // the same in Ramadan; 0 is 09.00
 	Ramadan   []Span `json:"ramadan,omitempty"`    // entered by hand
 	HeadStart int    `json:"head_start,omitempty"` // minutes that leaders have before groups, 0 to 60
+
+	Trust      bool     `json:"trust,omitempty"`      // reports on commitments need no verification
+	OpenNames  bool     `json:"open_names,omitempty"` // groups may see who is late
+	Escalate   int      `json:"escalate,omitempty"`   // working days overdue before it goes up, 1 to 60; 0 is 7
+	Programmes []string `json:"programmes,omitempty"` // of commitments; none is UsualProgrammes
 }
 
 // Span is a stretch of days, both ends included, YYYY-MM-DD.

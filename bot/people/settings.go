@@ -28,6 +28,7 @@ type Settings struct {
 	SKPD    string       `json:"skpd,omitempty"`    // id of the SKPD whose chat this is, within Bound
 	Wants   []Kind       `json:"wants,omitempty"`   // kinds subscribed to
 	Regions []string     `json:"regions,omitempty"` // see Whole; empty is the chat's own region
+	Off     []Kind       `json:"off,omitempty"`     // kinds turned off, which an office would bring
 	Watches []Watch      `json:"watches,omitempty"` // conditions on new figures
 	Weekly  Weekly       `json:"weekly,omitzero"`   // when the digest comes
 	Paused  time.Time    `json:"paused,omitzero"`   // nothing unasked before; zero is not paused

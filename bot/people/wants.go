@@ -9,8 +9,17 @@ import (
 // chat gets nothing until it chooses.
 func usual() []Kind { return []Kind{NewFigures, Releases, Commitments} }
 
-// Set subscribes to a kind or ends that. The order of Wants is that of Kinds.
+// Set subscribes to a kind or ends that, also where an office would bring it. The order
+// of Wants and Off is that of Kinds.
 func (s *Settings) Set(k Kind, on bool) {
+	s.Off = slices.DeleteFunc(slices.Clone(s.Off), func(kind Kind) bool { return kind == k })
+	if !on && s.Talks != group && (k == Commitments || k == Digest) {
+		s.Off = append(s.Off, k)
+		slices.Sort(s.Off)
+	}
+	if len(s.Off) == 0 {
+		s.Off = nil
+	}
 	var wants []Kind
 	for _, kind := range Kinds {
 		if kind == k && on || kind != k && slices.Contains(s.Wants, kind) {
@@ -47,11 +56,15 @@ func (s Settings) SKPDIn(region string) string {
 // Unbind ends what BindTo allowed. Reminders go with it; the rest stays.
 func (s *Settings) Unbind() {
 	s.Bound, s.SKPD = "", ""
-	s.Set(Commitments, false)
+	s.Wants = slices.DeleteFunc(slices.Clone(s.Wants), func(k Kind) bool { return k == Commitments })
 }
 
-// Stop ends all subscriptions; what else is settled stays.
-func (s *Settings) Stop() { s.Wants = nil }
+// Stop ends all subscriptions and what comes with an office; what else is settled stays.
+func (s *Settings) Stop() {
+	for _, k := range Kinds {
+		s.Set(k, false)
+	}
+}
 
 // group is Talks of a room of many.
 const group = "group"

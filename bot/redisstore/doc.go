@@ -1,6 +1,7 @@
 // Package redisstore keeps the bot's rooms in Redis: a server, a cluster, a
 // Sentinel group, or the store in the process. It implements people.Store,
-// dialogue.Store and, in Outbox, outbox.Store.
+// dialogue.Store, dialogue.Forms, in Outbox outbox.Store, and in Pledges
+// commitments.Store.
 //
 // It promises:
 //   - A read is one round trip to one hash slot, and one more for a supergroup, to
@@ -15,16 +16,18 @@
 //     what to do without Redis.
 //   - A call that was retried under way does not contradict itself.
 //   - No words of anyone are kept but the ambiguous name of a question, the names
-//     that a chat has settled, what officials enter as records of their region, and
-//     letters until they have ended.
+//     that a chat has settled, what a person is filling in, what officials enter as
+//     records, commitments and meetings of their region, and letters until they have
+//     ended.
 //   - Every change of the outbox is one script in one slot, so a crash leaves it before
-//     or after, and any number of replicas share one pace.
+//     or after, and any number of replicas share one pace. So is every change of a
+//     region's commitments, with its entries in the history.
 //
 // # Keys
 //
 // C is the number of a chat. It stands in braces, so that all keys of one chat
 // are in one slot of a cluster. No key is built anywhere but in keys.go, and those of
-// the outbox by its scripts behind the beginning that keys.go gives.
+// the outbox and of commitments behind the beginnings that keys.go gives.
 //
 //	key                            type    time to live  what
 //	pantau:schema                  string  none          version of the data, 1
@@ -49,12 +52,30 @@
 //	pantau:person:PERSON           set     none          regions where the person may hold an office
 //	pantau:{C}:ask:TOPIC:PERSON    string  the caller's  the pending question, JSON:
 //	                                                     command, name, choices
+//	pantau:{C}:form:TOPIC:PERSON   string  the caller's  what the person is filling in: "VERSION CALL
+//	                                                     JSON", with the version in µs of the clock,
+//	                                                     the random name of the call that put it, and
+//	                                                     command, step, fields, card, last
 //	pantau:{C}:card:MESSAGE        string  the caller's  who moves a message, JSON:
 //	                                                     owner, topic, command
 //	pantau:{C}:refs                hash    400 days      name of a thing told → number and Unix time
 //	                                                     of the message that told it last
 //	pantau:once:KEY                string  the caller's  random mark of who was first
 //	pantau:lead:NAME               string  the caller's  holder of a lead
+//
+// The commitments and meetings of a region have the keys pantau:{r:REGION}:pledge:….
+// SHELF is commitments or meetings, LIST is current or past. Besides there is
+// pantau:pledged, the set of the regions that have any; a region joins it before
+// anything is written.
+//
+//	key          type    time to live  what
+//	SHELF        hash    none          number → "LIST PLACE JSON"
+//	SHELF:LIST   zset    none          places, "ORDER:NUMBER" in 7 and 9 digits, all with score 0
+//	SHELF:given  string  none          the last number that was given out
+//	version      string  none          how often anything was written
+//	log:ABOUT    list    none          commitments.Entry, JSON, the oldest first
+//	day:DATE     list    400 days      the same by day, the last 20,000 of it
+//	call:NAME    string  a minute      random name of a call that has written
 //
 // The outbox has the keys pantau:{outbox}:…. Times in them are Unix microseconds.
 //
@@ -71,6 +92,7 @@
 //	parked:C  set     none          those of one chat
 //	dead      zset    none          dead letters, by when they died
 //	done:KEY  string  90 days       how a letter ended: 0 sent, 1 dropped, 2 dead long ago
+//	mark:M    string  90 days       what was told once; more while it is asked about
 //	bc:ID     hash    *             a broadcast: json; at, after, made (the cursor); left (letters
 //	                                not ended); open; p, x (priority, expiry); by, last (calls)
 //	told:ID   set     *             chats that got a letter of it

@@ -33,11 +33,22 @@ func (s *Store) askKey(at chat.ID, person int64) string {
 	return s.key(slot(at.Chat), "ask", strconv.Itoa(at.Topic), strconv.FormatInt(person, 10))
 }
 
+func (s *Store) formKey(at chat.ID, person int64) string {
+	return s.key(slot(at.Chat), "form", strconv.Itoa(at.Topic), strconv.FormatInt(person, 10))
+}
+
 // slot marks the part of a key that says where in a cluster it lies.
 func slot(chat int64) string { return "{" + strconv.FormatInt(chat, 10) + "}" }
 
 // ofRegion is the slot of what people of one region make.
 func ofRegion(region string) string { return "{r:" + region + "}" }
+
+// pledgesKey is the beginning of the keys of a region's commitments and meetings, which
+// scripts go on with.
+func (s *Store) pledgesKey(region string) string { return s.key(ofRegion(region), "pledge", "") }
+
+// pledgedKey is the set of the regions that have any of them.
+func (s *Store) pledgedKey() string { return s.key("pledged") }
 
 // outboxKey is the beginning of the outbox's keys, which scripts go on with: all
 // of them are in one slot.

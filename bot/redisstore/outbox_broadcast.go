@@ -64,6 +64,9 @@ func (o *Outbox) Broadcast(ctx context.Context, id string) (outbox.Broadcast, bo
 // Advance implements outbox.Broadcasts.
 func (o *Outbox) Advance(ctx context.Context, b outbox.Broadcast, s outbox.Step) (int, error) {
 	const doing = "moving a broadcast on"
+	if err := s.Check(); err != nil {
+		return 0, fmt.Errorf("%s: %w", doing, err)
+	}
 	args := []any{maker(), b.ID, b.At, b.After, s.At, s.After, len(b.Indexes)}
 	for _, l := range s.Letters {
 		more, err := encode(l)
@@ -184,7 +187,7 @@ local r = call('HMGET', bc, 'at', 'after', 'by', 'last', 'open')
 if r[4] and string.match(r[4], '^%S+') == ARGV[2] then return {string.match(r[4], '%d+$')} end
 if r[5] ~= '1' or r[1] ~= ARGV[4] or r[2] ~= ARGV[5] then return {'moved'} end
 local added = 0
-for i = 9, #ARGV, 3 do added = added + add(i, id, ARGV[2]) end
+for i = 9, #ARGV, 3 do added = added + add(i, id, ARGV[2], {}) end
 call('HINCRBY', bc, 'made', added)
 call('HSET', bc, 'at', ARGV[6], 'after', ARGV[7], 'last', ARGV[2] .. ' ' .. added)
 if tonumber(ARGV[6]) >= tonumber(ARGV[8]) then shut(id) end

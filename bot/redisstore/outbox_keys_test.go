@@ -25,7 +25,9 @@ func busy(t *testing.T, o *redisstore.Outbox) {
 		_, err := o.Put(ctx, letters...)
 		check(t, err)
 	}
-	put(letter("sent", 1), letter("parked", 2), letter("dead", 3), letter("leased", 4))
+	marked := letter("sent", 1)
+	marked.Marks = []string{"komitmen/6311/12/dinsos/2026-12-31/H-7@1"}
+	put(marked, letter("parked", 2), letter("dead", 3), letter("leased", 4))
 	check(t, o.Rest(ctx, 2, outbox.Gone))
 	for _, l := range claimed(t, o, 3) {
 		switch l.Key {
@@ -91,7 +93,7 @@ func TestOutboxKeys(t *testing.T) {
 		want := map[string]bool{
 			"gen": false, "h": false, "b": false, "n": false, "held": false, "lease": false, "parked": false, "parked:*": false, "dead": false,
 			"q:1": false, "q:2": false, "q:3": false, "bq:2": false, "rest": false, "moved": false,
-			"done:*": true, "min:*": true, "c:*": true, "all": true, "waits": true, "longest": true,
+			"done:*": true, "mark:*": true, "min:*": true, "c:*": true, "all": true, "waits": true, "longest": true,
 			"bc:on": false, "told:on": false, "bc:over": true, "told:over": true,
 		}
 		if !maps.Equal(got, want) {

@@ -24,9 +24,9 @@ func (o *Outbox) Put(ctx context.Context, letters ...outbox.Letter) (added int, 
 		if err != nil {
 			return 0, fmt.Errorf("%s: %w", doing, err)
 		}
-		args = append(args, more...)
+		args = append(append(args, more...), encodeMarks(l.Marks))
 	}
-	for part := range slices.Chunk(args, 3*chunk) {
+	for part := range slices.Chunk(args, 4*chunk) {
 		reply, err := o.run(ctx, doing, outboxPut, append([]any{maker()}, part...)...)
 		if err != nil {
 			return added, err
@@ -61,7 +61,7 @@ func encode(l outbox.Letter) ([]any, error) {
 // luaAdd puts letters in whose keys are not known.
 const luaAdd = `
 local mine = {}
-local function add(i, told, maker) -- key, state and body of a letter are from ARGV[i] on
+local function add(i, told, maker, marks) -- key, state and body of a letter are from ARGV[i] on
   local key, f = ARGV[i], parse(ARGV[i + 1])
   local id, chat = told or f[BROADCAST], present(f[CHAT])
   local old = read(key)
@@ -71,6 +71,9 @@ local function add(i, told, maker) -- key, state and body of a letter are from A
     return 1
   end
   if call('EXISTS', k .. 'done:' .. key) == 1 then return 0 end
+  for _, mark in ipairs(marks) do
+    if call('EXISTS', k .. 'mark:' .. mark) == 1 then return 0 end
+  end
   if id ~= '' then
     if call('SISMEMBER', k .. 'told:' .. id, f[CHAT]) == 1 then return 0 end
     if call('SADD', k .. 'told:' .. id, chat) == 0 then return 0 end
@@ -79,16 +82,19 @@ local function add(i, told, maker) -- key, state and body of a letter are from A
   mine[key] = true
   if ARGV[i + 2] ~= '' then call('HSET', k .. 'b', key, ARGV[i + 2]) end
   move(key, f, 'q', f[DUE] == '0' and now or tonumber(f[DUE]))
+  for _, mark in ipairs(marks) do call('SET', k .. 'mark:' .. mark, '1', 'PX', LIFE) end
   return 1
 end
 `
 
-// outboxPut puts letters in.
+// outboxPut puts letters in, and their marks with them. A letter that is there by this
+// very call, which was sent again, has set the marks that it would find.
 //
 //	KEYS[1] beginning of the outbox's keys
-//	ARGV    skew of the clock in µs; mark of this call; key, state and body of each letter
+//	ARGV    skew of the clock in µs; random name of this call; of each letter its key,
+//	        state, body, and marks, each ended by a tab
 //	output  number of those that were new
 var outboxPut = redis.NewScript(luaBase + luaLetters + luaAdd + `
 local added = 0
-for i = 3, #ARGV, 3 do added = added + add(i, nil, ARGV[2]) end
+for i = 3, #ARGV, 4 do added = added + add(i, nil, ARGV[2], parse(ARGV[i + 3])) end
 return {tostring(added)}`)

@@ -21,6 +21,7 @@ type body struct {
 type message struct {
 	Text    string     `json:"t,omitempty"`
 	Photo   *photo     `json:"p,omitempty"`
+	File    *file      `json:"d,omitempty"`
 	Buttons [][]button `json:"b,omitempty"`
 	Edit    *ref       `json:"e,omitempty"`
 	ReplyTo int        `json:"r,omitempty"`
@@ -31,6 +32,14 @@ type message struct {
 type photo struct {
 	PNG []byte `json:"p"` // base64
 	Alt string `json:"a,omitempty"`
+}
+
+type file struct {
+	ID    string `json:"i,omitempty"`
+	Photo bool   `json:"p,omitempty"`
+	Name  string `json:"n,omitempty"`
+	Size  int64  `json:"s,omitempty"`
+	Bytes []byte `json:"b,omitempty"` // base64
 }
 
 type button struct {
@@ -81,7 +90,7 @@ func decodeBody(text string, l *outbox.Letter) error {
 
 func toMessage(m chat.Message) *message {
 	w := message{
-		Text: m.Text, Edit: (*ref)(m.Edit), ReplyTo: m.ReplyTo, Asks: m.Asks,
+		Text: m.Text, File: (*file)(m.File), Edit: (*ref)(m.Edit), ReplyTo: m.ReplyTo, Asks: m.Asks,
 		Buttons: each(m.Buttons, func(row []chat.Button) []button {
 			return each(row, func(b chat.Button) button { return button(b) })
 		}),
@@ -95,7 +104,7 @@ func toMessage(m chat.Message) *message {
 
 func fromMessage(w message) chat.Message {
 	m := chat.Message{
-		Text: w.Text, Edit: (*chat.Ref)(w.Edit), ReplyTo: w.ReplyTo, Asks: w.Asks,
+		Text: w.Text, File: (*chat.File)(w.File), Edit: (*chat.Ref)(w.Edit), ReplyTo: w.ReplyTo, Asks: w.Asks,
 		Buttons: each(w.Buttons, func(row []button) []chat.Button {
 			return each(row, func(b button) chat.Button { return chat.Button(b) })
 		}),

@@ -47,7 +47,12 @@ func TestEveryFieldOfALetterIsKept(t *testing.T) {
 	want := outbox.Letter{
 		Key: "k", Priority: outbox.Reminder, To: chat.ID{Chat: -1 << 51, Topic: 7}, Kind: chat.Group,
 		Due: time.UnixMicro(1_800_000_000_000_001), Expires: time.UnixMicro(1_900_000_000_000_001),
-		Broadcast: "release/1\n", Note: "catatan\x00", Parts: 1, Tries: 2, Reason: "two\twords",
+		Broadcast: "release/1\n", Marks: []string{"m"}, Note: "catatan\x00", Parts: 1, Tries: 2, Reason: "two\twords",
+	}
+	for v, i := reflect.ValueOf(want), 0; i < v.NumField(); i++ {
+		if name := v.Type().Field(i).Name; v.Field(i).IsZero() && name != "Message" {
+			t.Errorf("this test knows nothing of %s", name)
+		}
 	}
 	n := 0
 	fill(reflect.ValueOf(&want.Message).Elem(), &n)
@@ -55,7 +60,7 @@ func TestEveryFieldOfALetterIsKept(t *testing.T) {
 	check(t, err)
 	got, err := redisstore.Decode(want.Key, state, body)
 	check(t, err)
-	want.Reason = "two words"
+	want.Reason, want.Marks = "two words", nil // marks are kept apart, since they outlive the letter
 	if diff := cmp.Diff(want, got.Letter); diff != "" {
 		t.Errorf("a letter that was kept (-want +got):\n%s", diff)
 	}

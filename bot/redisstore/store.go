@@ -53,6 +53,7 @@ type Store struct {
 var (
 	_ people.Store   = (*Store)(nil)
 	_ dialogue.Store = (*Store)(nil)
+	_ dialogue.Forms = (*Store)(nil)
 )
 
 // Open is a Store at the address; see Dial for its forms. It uses no network yet,

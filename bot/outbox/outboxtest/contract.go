@@ -52,6 +52,14 @@ func TestStore(t *testing.T, open func(*testing.T, outbox.Pace) (outbox.Store, C
 		t.Run("delay", off(delay))
 		t.Run("delay beyond the expiry", off(delayBeyond))
 	})
+	t.Run("marks", func(t *testing.T) {
+		t.Run("a mark goes in once", off(markOnce))
+		t.Run("marks outlive letters", off(marksOutlive))
+		t.Run("marks end", off(marksEnd))
+		t.Run("all or none", off(badMarks))
+		t.Run("of broadcasts", off(broadcastMarks))
+		t.Run("crowd", off(crowdOfTellers))
+	})
 	t.Run("leases", func(t *testing.T) {
 		t.Run("one taker", off(oneTaker))
 		t.Run("ended lease", off(endedLease))

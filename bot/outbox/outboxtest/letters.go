@@ -1,6 +1,7 @@
 package outboxtest
 
 import (
+	"bytes"
 	"strings"
 	"time"
 
@@ -36,6 +37,7 @@ func allOrNone(d desk) {
 		"expiry":   func(l *outbox.Letter) { l.Expires = time.Time{} },
 		"words":    func(l *outbox.Letter) { l.Message = chat.Message{} },
 		"note":     func(l *outbox.Letter) { l.Note = strings.Repeat("x", 1025) },
+		"file":     func(l *outbox.Letter) { l.Message.File = &chat.File{Bytes: make([]byte, 1<<20+1)} },
 	} {
 		bad := d.letter("bad", 2)
 		spoil(&bad)
@@ -67,6 +69,18 @@ func unchanged(d desk) {
 	}
 	d.put(1, want)
 	same(d.T, "a letter that came out", want, d.one(want.Key).Letter)
+
+	for _, f := range []chat.File{
+		{ID: "AgACAgUAAx", Photo: true}, {ID: "BQACAgUAAx", Name: "notula ä.pdf", Size: 1 << 40},
+		{Name: "rekap.xlsx", Bytes: bytes.Repeat([]byte{'P', 0, 0xff, 0xc0}, 1<<18)},
+	} {
+		document := d.letter("file "+f.Name, 1)
+		document.Message = chat.Message{File: &f}
+		d.put(1, document)
+		came := d.one(document.Key).Letter
+		came.Due = time.Time{}
+		same(d.T, "a letter with a file", document, came)
+	}
 
 	plain := d.letter("plain", 1)
 	d.put(1, plain)
