@@ -98,13 +98,14 @@ const (
 	Verified Status = "selesai (terverifikasi)"
 	Returned Status = "dikembalikan"
 	Waived   Status = "dikecualikan"
+	Gone     Status = "dialihkan" // of an SKPD whose part is another's by now; never kept
 )
 
 // Owes tells whether the SKPD still has to report.
 func (s Status) Owes() bool { return s == Waiting || s == Running || s == Returned }
 
 // Settled tells whether nothing more is awaited of the SKPD.
-func (s Status) Settled() bool { return s == Verified || s == Waived }
+func (s Status) Settled() bool { return s == Verified || s == Waived || s == Gone }
 
 // Evidence is a picture or document that the messenger keeps.
 type Evidence struct {
@@ -168,6 +169,14 @@ func (c *Commitment) Party(skpd string) *Party {
 		}
 	}
 	return nil
+}
+
+// PartOf is an SKPD's part as others read it: Gone when it has none any more.
+func (c *Commitment) PartOf(skpd string) Party {
+	if p := c.Party(skpd); p != nil {
+		return *p
+	}
+	return Party{SKPD: skpd, Status: Gone}
 }
 
 // DeadlineOf is when a party has to report.

@@ -14,12 +14,13 @@ import (
 // What an import may hold.
 const (
 	MaxTitle  = 200  // characters of a title
+	MaxCell   = 500  // characters of any other cell that is kept
 	MaxImport = 1000 // commitments
 )
 
 // LineError is what is wrong with one line of an import.
 type LineError struct {
-	Line int    // from 1
+	Line int    // from 1, as a spreadsheet counts rows
 	Word string // the part of it that is wrong, of titles, names and dates alone; may be empty
 	Err  error
 }
@@ -44,6 +45,8 @@ var (
 	ErrOver     = errors.New("the deadline is over")
 	ErrMeasure  = errors.New("the measure is no number")
 	ErrRepeated = errors.New("no such repeat")
+	ErrServes   = errors.New("there is no such indicator")
+	ErrLong     = errors.New("a cell is too long")
 	ErrTwice    = errors.New("another line has the same title and deadline")
 )
 
@@ -63,10 +66,13 @@ var columns = map[string][]string{
 }
 
 // residents are headings that only data of residents have.
-var residents = []string{"nik", "kk", "no kk", "nomor kk", "nomor nik", "no nik", "no ktp", "ktp", "nama", "nama lengkap", "nama kepala keluarga", "alamat", "tempat lahir", "tanggal lahir", "nama ibu kandung"}
+var residents = []string{"kk", "no kk", "nomor kk", "nomor induk kependudukan", "no kartu keluarga", "nomor kartu keluarga", "no ktp", "nomor ktp", "ktp", "nama", "nama lengkap", "nama kepala keluarga", "alamat", "tempat lahir", "tanggal lahir", "nama ibu kandung"}
 
 // IsResidentHeading tells whether a column so named holds data of residents.
-func IsResidentHeading(heading string) bool { return slices.Contains(residents, plainHeading(heading)) }
+func IsResidentHeading(heading string) bool {
+	plain := plainHeading(heading)
+	return slices.Contains(residents, plain) || slices.Contains(strings.Fields(plain), "nik")
+}
 
 // plainHeading is a heading in lower case, with single blanks for all that is no letter.
 func plainHeading(s string) string {
@@ -109,31 +115,60 @@ type row struct {
 func table(content string) (rows []row, wrong *LineError) {
 	content = strings.TrimPrefix(content, "\ufeff")
 	r := csv.NewReader(strings.NewReader(content))
-	r.FieldsPerRecord, r.TrimLeadingSpace, r.LazyQuotes = -1, true, true
-	head, _, _ := strings.Cut(content, "\n")
-	for _, comma := range ";\t" {
-		if strings.ContainsRune(head, comma) {
-			r.Comma = comma
-			break
-		}
-	}
-	for {
+	r.FieldsPerRecord, r.Comma = -1, separator(content)
+	r.TrimLeadingSpace = r.Comma != '\t' // else empty cells are taken for blanks
+	r.LazyQuotes = !opensQuote(content, r.Comma)
+	for inside := 0; ; { // line breaks within cells so far
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return rows, nil
 		}
+		if bad := (*csv.ParseError)(nil); errors.As(err, &bad) {
+			return nil, &LineError{Line: bad.StartLine - inside, Err: ErrTable}
+		}
+		all := strings.Join(fields, "")
 		line, _ := r.FieldPos(0)
-		if err != nil || !utf8.ValidString(strings.Join(fields, "")) {
-			return nil, &LineError{Line: max(line, len(rows)+1), Err: ErrTable}
-		}
-		if strings.TrimSpace(strings.Join(fields, "")) == "" {
+		line, inside = line-inside, inside+strings.Count(all, "\n")
+		switch {
+		case err != nil || !utf8.ValidString(all):
+			return nil, &LineError{Line: line, Err: ErrTable}
+		case strings.TrimSpace(all) == "":
 			continue
-		}
-		if hasResident(fields) {
+		case hasResident(fields):
 			return nil, &LineError{Line: line, Err: ErrResident}
 		}
 		rows = append(rows, row{line, fields})
 	}
+}
+
+// separator is what stands between the cells: semicolons, tabs or else commas, as in the
+// first line.
+func separator(content string) rune {
+	head, _, _ := strings.Cut(content, "\n")
+	for _, comma := range ";\t" {
+		if strings.ContainsRune(head, comma) {
+			return comma
+		}
+	}
+	return ','
+}
+
+// opensQuote tells whether a cell begins with a quote. Where one does, quotes must be in
+// order: one that is never closed would swallow the lines behind it. Where none does, they
+// are marks in a title.
+func opensQuote(content string, comma rune) bool {
+	begins := true
+	for _, r := range content {
+		switch {
+		case r == '"' && begins:
+			return true
+		case r == '\n' || r == comma:
+			begins = true
+		case r != ' ' && r != '\t' && r != '\r':
+			begins = false
+		}
+	}
+	return false
 }
 
 // hasResident tells whether a cell holds the sixteen digits of a resident's number.
@@ -164,8 +199,9 @@ func headings(fields []string) (at map[string]int, problem error) {
 		if IsResidentHeading(f) {
 			return nil, ErrResident
 		}
+		plain := plainHeading(f)
 		for meaning, names := range columns {
-			if _, known := at[meaning]; !known && slices.Contains(names, plainHeading(f)) {
+			if _, known := at[meaning]; !known && slices.Contains(names, plain) {
 				at[meaning] = i
 			}
 		}
@@ -202,11 +238,13 @@ func (r *importing) read(row row) {
 	var wrong []LineError
 	fail := func(err error, word string) { wrong = append(wrong, LineError{row.line, word, err}) }
 	c := Commitment{State: Open, Begun: r.today, Title: r.cell(row, "title"), Programme: strings.ToLower(r.cell(row, "programme")),
-		Document: r.cell(row, "document"), Details: r.cell(row, "details"), Indicator: indicatorNamed(r.cell(row, "indicator"))}
-	if n := utf8.RuneCountInString(c.Title); n == 0 || n > MaxTitle {
-		fail(ErrTitle, "")
+		Document: r.cell(row, "document"), Details: r.cell(row, "details")}
+	r.texts(&c, r.cell(row, "indicator"), fail)
+	leads := r.names(r.cell(row, "lead"))
+	if len(leads) == 0 {
+		fail(ErrLead, "")
 	}
-	for _, name := range r.names(row) {
+	for _, name := range append(leads, r.names(r.cell(row, "others"))...) {
 		id, ok := r.skpd(name)
 		if !ok {
 			fail(ErrUnknown, name)
@@ -214,8 +252,8 @@ func (r *importing) read(row row) {
 			c.Parties = append(c.Parties, Party{SKPD: id, Status: Waiting})
 		}
 	}
-	if r.cell(row, "lead") == "" {
-		fail(ErrLead, "")
+	if len(c.Parties) > MaxParties {
+		fail(ErrFull, "")
 	}
 	r.deadline(&c, r.cell(row, "deadline"), fail)
 	r.measure(&c, r.cell(row, "target"), r.cell(row, "unit"), fail)
@@ -228,10 +266,33 @@ func (r *importing) read(row row) {
 	r.list, r.wrong = append(r.list, c), append(r.wrong, wrong...)
 }
 
-// names are those of the SKPD, the lead first.
-func (r *importing) names(row row) (names []string) {
-	for _, column := range [...]string{"lead", "others"} {
-		for _, part := range strings.FieldsFunc(r.cell(row, column), func(r rune) bool { return r == ',' || r == ';' || r == '/' }) {
+// texts holds the words of a commitment to their bounds, and reads the indicator.
+func (r *importing) texts(c *Commitment, indicator string, fail func(error, string)) {
+	if n := utf8.RuneCountInString(c.Title); n == 0 || n > MaxTitle {
+		fail(ErrTitle, "")
+	}
+	for _, words := range [...]string{c.Programme, c.Document, c.Details} {
+		if utf8.RuneCountInString(words) > MaxCell {
+			fail(ErrLong, "")
+		}
+	}
+	if c.Indicator = indicatorNamed(indicator); c.Indicator == "" && indicator != "" && indicator != "-" {
+		fail(ErrServes, indicator)
+	}
+}
+
+// names are those of the SKPD in a cell. Some have commas and "dan" of their own.
+func (r *importing) names(cell string) (names []string) {
+	if _, one := r.skpd(cell); one {
+		return []string{cell}
+	}
+	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return r == ',' || r == ';' || r == '/' }) {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		if _, one := r.skpd(part); one {
+			names = append(names, part)
+		} else {
 			names = append(names, SplitAnd(part)...)
 		}
 	}
@@ -288,18 +349,20 @@ func (c *Commitment) Begins() {
 	}
 }
 
-// indicatorNamed is the id of an indicator that a cell names; empty for any other.
-func indicatorNamed(word string) string {
-	switch strings.ToLower(word) {
+// indicatorNamed is the id of an indicator that a cell names, "P1" or "Indeks kedalaman
+// kemiskinan (P1)"; empty when it names none.
+func indicatorNamed(words string) string {
+	words, _, _ = strings.Cut(strings.ToLower(words), " (")
+	switch words {
 	case "p0", "persentase", "persentase penduduk miskin":
 		return "p0"
 	case "jumlah", "jumlah penduduk miskin", "poor":
 		return "poor"
 	case "garis", "garis kemiskinan", "gk", "line":
 		return "line"
-	case "p1", "kedalaman", "indeks kedalaman":
+	case "p1", "kedalaman", "indeks kedalaman", "indeks kedalaman kemiskinan":
 		return "p1"
-	case "p2", "keparahan", "indeks keparahan":
+	case "p2", "keparahan", "indeks keparahan", "indeks keparahan kemiskinan":
 		return "p2"
 	}
 	return ""

@@ -92,8 +92,8 @@ func FindDate(words string, today Date) Reading {
 
 // dateRules are the ways to say a day, the first that reads all words counts.
 var dateRules = []func(*phrase) (Reading, bool){
-	nearDay, numericDate, weekdayAndDate, monthDate, dayOfMonth, weekday, week,
-	endOf, partOf, ahead, quarter, semester, weekOfMonth, wholeMonth, wholeYear, movable,
+	nearDay, numericDate, apart, weekdayAndDate, dateAndWeekday, monthDate, dayOfMonth, weekday, week,
+	endOf, partOf, ahead, quarter, semester, weekOfMonth, wholeMonth, wholeYear, before, movable,
 }
 
 // certain is a reading of one day.

@@ -64,6 +64,24 @@ func monthInWord(p *phrase, parts []string) (Reading, bool) {
 	return r, ok && len(q.words) == 0
 }
 
+// apart reads "31 12 2026".
+func apart(p *phrase) (Reading, bool) {
+	p.take("tanggal", "tgl")
+	day, _ := next(p, digits)
+	month, ok := next(p, monthNumber)
+	year, named := next(p, yearNamed)
+	if !ok || !named {
+		return Reading{}, false
+	}
+	return dated(day, month, year)
+}
+
+// monthNumber reads the number of a month.
+func monthNumber(w string) (time.Month, bool) {
+	n, ok := digits(w)
+	return time.Month(n), ok && n >= 1 && n <= 12
+}
+
 // dated is a day of a year that is named.
 func dated(day int, month time.Month, year int) (Reading, bool) {
 	d := NewDate(year, month, day)
@@ -83,15 +101,18 @@ func (p *phrase) comingDay(day int, month time.Month) (Reading, bool) {
 	return refused(NoSuchDay)
 }
 
-// monthDate reads "31 Desember 2026", "31 des", "tgl 31 bulan Desember".
+// monthDate reads "31 Desember 2026", "31 des", "tgl 31 bulan Desember", "tgl 10 bulan 1".
 func monthDate(p *phrase) (Reading, bool) {
-	p.take("tanggal", "tgl")
+	named := p.take("tanggal", "tgl")
 	day, ok := p.number()
 	if !ok {
 		return Reading{}, false
 	}
-	p.take("bulan", "bln")
+	numbered := p.take("bulan", "bln") && named
 	month, ok := next(p, monthNamed)
+	if !ok && numbered {
+		month, ok = next(p, monthNumber)
+	}
 	if !ok {
 		return Reading{}, false
 	}
@@ -137,19 +158,51 @@ func dayOfMonth(p *phrase) (Reading, bool) {
 	}
 }
 
-// weekdayAndDate reads "Kamis, 31 Desember 2026": both must be the same day. Without a
-// year it is the next such day that is a Thursday in the coming year, if there is one.
+// before reads "sebelum tgl 10": the day itself may count or not. What has an end,
+// "sebelum akhir tahun", is meant with it.
+func before(p *phrase) (Reading, bool) {
+	if !p.take("sebelum", "sblm") {
+		return Reading{}, false
+	}
+	if q := *p; true {
+		if r, ok := endOf(&q); ok {
+			*p = q
+			return r, true
+		}
+	}
+	r, ok := either(p, nearDay, numericDate, weekdayAndDate, monthDate, dayOfMonth, weekday)
+	if !ok || r.Date.IsZero() {
+		return r, ok
+	}
+	return ask(Choice{Date: r.Date.AddDays(-1)}, Choice{Date: r.Date})
+}
+
+// weekdayAndDate reads "Kamis, 31 Desember 2026": both must be the same day. "minggu 3
+// Desember" that is no Sunday is a week.
 func weekdayAndDate(p *phrase) (Reading, bool) {
-	p.take("hari", "hr")
+	hari := p.take("hari", "hr")
 	day, ok := next(p, weekdayNamed)
 	if !ok {
 		return Reading{}, false
 	}
-	r, ok := either(p, numericDate, monthDate, dayOfMonth)
+	r, ok := either(p, numericDate, apart, monthDate, dayOfMonth)
 	if ok && r.Problem == "" && r.Date.Weekday() != day {
+		if day == time.Sunday && !hari && r.Date.Day <= 5 {
+			return Reading{}, false
+		}
 		return refused(WeekdayDiffers)
 	}
 	return r, ok
+}
+
+// dateAndWeekday reads "31 Desember 2026 (Kamis)".
+func dateAndWeekday(p *phrase) (Reading, bool) {
+	last := len(p.words) - 1
+	if last < 1 {
+		return Reading{}, false
+	}
+	p.words = append([]string{p.words[last]}, p.words[:last]...)
+	return weekdayAndDate(p)
 }
 
 // either reads by the first rule that reads all that is left.

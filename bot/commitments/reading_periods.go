@@ -11,7 +11,7 @@ func endOf(p *phrase) (Reading, bool) {
 	if len(p.words) == 1 && p.take("bulan", "bln") {
 		return certain(p.today.LastOfMonth())
 	}
-	if q := *p; q.take("tahun", "thn", "th") && len(q.words) == 0 {
+	if q := *p; q.take("tahun", "thn", "th") && (len(q.words) == 0 || q.take("anggaran") && len(q.words) == 0) {
 		*p = q
 		return certain(Date{p.today.Year, time.December, 31})
 	}
@@ -139,7 +139,7 @@ type span struct {
 // periods are the quarters and semesters.
 var periods = [...]span{
 	{[]string{"triwulan", "tw", "trw", "trwln", "triwln", "kuartal", "kwartal", "q"}, 3, EndOfQuarter},
-	{[]string{"semester", "smt", "smstr", "sem"}, 6, EndOfSemester},
+	{[]string{"semester", "smt", "smtr", "smstr", "smster", "sem"}, 6, EndOfSemester},
 }
 
 // period reads "triwulan I 2027", "tw1", "semester ini", as its last day. Without a year
@@ -229,10 +229,11 @@ func wholeYear(p *phrase) (Reading, bool) {
 	return ask(Choice{Date{year, time.December, 31}, EndOfYear})
 }
 
-// movable reads feasts that fall on another day every year, and what stands before one:
-// the day must be said.
+// movable reads feasts that fall on another day every year, and what stands before one,
+// "sebelum" or "H-3": the day must be said.
 func movable(p *phrase) (Reading, bool) {
-	before := p.take("sebelum", "sblm", "menjelang", "setelah", "sesudah", "habis", "usai")
+	_, counted := next(p, countedFrom)
+	before := counted || p.take("sebelum", "sblm", "menjelang", "setelah", "sesudah", "habis", "abis", "hbs", "usai")
 	p.take("hari", "hari raya", "bulan")
 	p.take("raya")
 	switch {
@@ -245,4 +246,12 @@ func movable(p *phrase) (Reading, bool) {
 	p.take("ini", "depan")
 	p.year()
 	return Reading{Other: true}, true
+}
+
+// countedFrom reads "h-3", three days before a feast, and "h+3".
+func countedFrom(w string) (int, bool) {
+	if len(w) < 3 || w[0] != 'h' || w[1] != '-' && w[1] != '+' {
+		return 0, false
+	}
+	return digits(w[2:])
 }

@@ -242,7 +242,7 @@ func TestTimesAreRead(t *testing.T) {
 }
 
 func FuzzReadDate(f *testing.F) {
-	for _, x := range datesRead {
+	for _, x := range append(datesRead, phrasesRead...) {
 		f.Add(x.words, 0)
 	}
 	f.Fuzz(func(t *testing.T, words string, ahead int) {

@@ -110,8 +110,8 @@ func weekOfMonth(p *phrase) (Reading, bool) {
 	return ask(weekdays(from, to)...)
 }
 
-// month reads "Maret 2027", "bulan Maret", "bulan ini" or "bulan depan" as its first
-// day. Without a year it is the next one that is not over.
+// month reads "Maret 2027", "bulan Maret", "bulan 3", "bulan ini" or "bulan depan" as its
+// first day. Without a year it is the next one that is not over.
 func (p *phrase) month() (first Date, ok bool) {
 	named := p.take("bulan", "bln")
 	switch {
@@ -121,6 +121,9 @@ func (p *phrase) month() (first Date, ok bool) {
 		return NewDate(p.today.Year, p.today.Month+1, 1), true
 	}
 	m, ok := next(p, monthNamed)
+	if !ok && named {
+		m, ok = next(p, monthNumber)
+	}
 	if !ok {
 		return Date{}, false
 	}

@@ -13,20 +13,55 @@ type phrase struct {
 	today Date
 }
 
-// dateWords are the words in lower case, without the marks around them.
+// dateWords are the words in lower case and in full, without the marks around them; what
+// is written together is parted.
 func dateWords(s string) []string {
 	s = strings.NewReplacer(",", " ", "“", " ", "”", " ", "\"", " ", "(", " ", ")", " ").Replace(strings.ToLower(s))
+	s = strings.NewReplacer(" - ", "-", " – ", "-", " / ", "/").Replace(strings.Join(strings.Fields(s), " "))
 	var words []string
 	for _, w := range strings.Fields(s) {
-		if w = strings.Trim(w, ".;:!?"); w != "" {
-			words = append(words, w)
+		if w = strings.Trim(w, ".;:!?"); w == "" {
+			continue
+		}
+		for _, part := range parted(w) {
+			if full, short := shortWords[part]; short {
+				part = full
+			}
+			words = append(words, part)
 		}
 	}
 	return words
 }
 
+// shortWords are words that are written short wherever they stand.
+var shortWords = map[string]string{"dpn": "depan", "dpan": "depan", "lg": "lagi", "lgi": "lagi", "mg": "minggu", "mgg": "minggu", "mggu": "minggu", "dgn": "dengan",
+	"pd": "pada", "plg": "paling", "lmbt": "lambat", "taun": "tahun", "ta": "tahun"}
+
+// parted is "31des2026" as "31", "des", "2026", "3hari" as "3", "hari", and "'26" as
+// "26"; any other word as it is.
+func parted(w string) []string {
+	w = strings.TrimLeft(w, "'’`")
+	head := len(w) - len(strings.TrimLeft(w, "0123456789"))
+	tail := len(strings.TrimRight(w, "0123456789"))
+	if tail <= head || strings.ContainsFunc(w[head:tail], func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return []string{w}
+	}
+	_, month := monthNamed(w[head:tail])
+	_, unit := stretchUnits[w[head:tail]]
+	switch {
+	case head > 0 && tail == len(w) && (month || unit):
+		return []string{w[:head], w[head:]}
+	case head > 0 && month:
+		return []string{w[:head], w[head:tail], w[tail:]}
+	case month && len(w)-tail == 4:
+		return []string{w[:tail], w[tail:]}
+	}
+	return []string{w}
+}
+
 // leads are words before a day that say nothing about which it is.
-var leads = [...]string{"pada", "di", "tenggat", "tenggatnya", "paling", "lambat", "selambatnya", "selambat-lambatnya", "sampai", "hingga", "dengan", "s.d", "sd"}
+var leads = [...]string{"pada", "di", "tenggat", "tenggatnya", "batas", "deadline", "paling", "lambat", "telat", "selambatnya", "selambat-lambatnya", "maksimal", "maks", "max",
+	"sampai", "hingga", "dengan", "s.d", "sd", "s/d"}
 
 func (p *phrase) skipLead() {
 	for len(p.words) > 0 && slices.Contains(leads[:], p.words[0]) {
@@ -54,14 +89,16 @@ func next[T any](p *phrase, read func(string) (T, bool)) (x T, ok bool) {
 	return x, ok
 }
 
-// monthWords are the names of each month, the full one first.
+// monthWords are the names of each month, the full one first; English ones too, as
+// spreadsheets write them.
 var monthWords = [...][]string{
-	{"januari", "jan"}, {"februari", "feb", "pebruari"}, {"maret", "mar"}, {"april", "apr"}, {"mei"}, {"juni", "jun"},
-	{"juli", "jul"}, {"agustus", "agu", "agt", "ags", "agust"}, {"september", "sep", "sept"}, {"oktober", "okt"},
-	{"november", "nov", "nopember"}, {"desember", "des"},
+	{"januari", "jan"}, {"februari", "feb", "pebruari", "peb"}, {"maret", "mar", "march"}, {"april", "apr"}, {"mei", "may"}, {"juni", "jun", "june"},
+	{"juli", "jul", "july"}, {"agustus", "agu", "agt", "ags", "agst", "agust", "aug", "august"}, {"september", "sep", "sept"}, {"oktober", "okt", "oct"},
+	{"november", "nov", "nopember", "nop"}, {"desember", "des", "dec"},
 }
 
-// monthNamed reads the name of a month, also with one mistake when no other is as near.
+// monthNamed reads the name of a month, also with one mistake, or with letters left out,
+// when no other is as near.
 func monthNamed(w string) (time.Month, bool) {
 	for i, names := range monthWords {
 		if slices.Contains(names, w) {
@@ -70,7 +107,7 @@ func monthNamed(w string) (time.Month, bool) {
 	}
 	found := time.Month(0)
 	for i, names := range monthWords {
-		if len(w) >= 4 && len(names[0]) >= 5 && oneEdit(w, names[0]) {
+		if len(w) >= 4 && len(names[0]) >= 5 && oneEdit(w, names[0]) || shortened(w, names[0]) {
 			if found != 0 {
 				return 0, false
 			}
@@ -78,6 +115,21 @@ func monthNamed(w string) (time.Month, bool) {
 		}
 	}
 	return found, found != 0
+}
+
+// shortened tells whether a word is a longer one with two letters left out, "desmbr", and
+// not the first.
+func shortened(w, whole string) bool {
+	if len(w) < 5 || len(w) != len(whole)-2 || w[0] != whole[0] {
+		return false
+	}
+	at := 0
+	for i := 0; i < len(whole) && at < len(w); i++ {
+		if whole[i] == w[at] {
+			at++
+		}
+	}
+	return at == len(w)
 }
 
 // oneEdit tells whether words differ by one letter too many, missing, another, or
@@ -102,8 +154,8 @@ func oneEdit(a, b string) bool {
 
 // weekdayWords are the names of each day, Sunday first as in time.Weekday.
 var weekdayWords = [...][]string{
-	{"minggu", "ahad", "mgg"}, {"senin", "sen"}, {"selasa", "sel"}, {"rabu", "rab"}, {"kamis", "kam"},
-	{"jumat", "jum'at", "jum’at", "jumaat", "jum"}, {"sabtu", "sab"},
+	{"minggu", "ahad"}, {"senin", "sen", "snn"}, {"selasa", "sel", "sls"}, {"rabu", "rab", "rbu"}, {"kamis", "kam", "kms"},
+	{"jumat", "jum'at", "jum’at", "jumaat", "jum", "jmt"}, {"sabtu", "sab", "sbt"},
 }
 
 func weekdayNamed(w string) (time.Weekday, bool) {
@@ -154,11 +206,14 @@ func yearNamed(w string) (int, bool) {
 	return n, err == nil && len(w) == 4 && n >= 1900 && n <= 2999
 }
 
-// year reads "2027", "tahun 2027", "tahun ini" or "tahun depan"; ok is false when no
-// year is said.
+// year reads "2027", "tahun 2027", "tahun anggaran 2027", "tahun ini" or "tahun depan";
+// ok is false when no year is said.
 func (p *phrase) year() (int, bool) {
 	q := *p
 	named := q.take("tahun", "thn", "th")
+	if named {
+		q.take("anggaran")
+	}
 	if y, ok := next(&q, yearNamed); ok {
 		*p = q
 		return y, true

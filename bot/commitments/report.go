@@ -42,22 +42,24 @@ type Progress struct {
 }
 
 // ReportDone claims that an SKPD has done its part. With Act.Trust it is verified at
-// once. A request that was open is withdrawn. ErrParty, ErrState (closed, draft,
-// waived), ErrSame (reported or verified already).
+// once. A request that was open is withdrawn. A claim that awaits the secretariat takes
+// another note. ErrParty, ErrState (closed, draft, waived), ErrSame (reported or verified
+// already).
 func (c *Commitment) ReportDone(skpd string, a Act, note string) ([]Entry, error) {
-	p := c.Party(skpd)
+	p, note := c.Party(skpd), strings.TrimSpace(note)
 	switch {
 	case p == nil:
 		return nil, ErrParty
+	case c.State == Open && p.Status == Reported && note != "" && note != p.Note:
+		p.Note = note
+		return []Entry{c.entry(a, WasReported, p, Reported, note)}, nil
 	case c.wasOpen() && (p.Status == Reported || p.Status == Verified):
 		return nil, ErrSame
 	case !c.owed(p):
 		return nil, ErrState
 	}
-	if note = strings.TrimSpace(note); note != "" {
-		p.Note = note
-	}
 	e := c.entry(a, WasReported, p, Reported, note)
+	p.Note = note // what was said on the way stays in the history
 	p.become(Reported, "")
 	p.Reported, p.ReportedBy, p.Request = a.At, a.By, nil
 	if !a.Trust {

@@ -37,11 +37,14 @@ func TestWhatAPartKeeps(t *testing.T) {
 		t.Errorf("the request is %+v", r)
 	}
 	do(c.ReportDone("disnaker", dinas, ""))
-	is(commitments.Party{SKPD: "disnaker", Status: commitments.Reported, Progress: 60, Actual: "130", Note: "peserta terdaftar",
+	is(commitments.Party{SKPD: "disnaker", Status: commitments.Reported, Progress: 60, Actual: "130",
+		Reported: dinas.At, ReportedBy: "Kepala Disnaker"})
+	do(c.ReportDone("disnaker", dinas, "bukti menyusul"))
+	is(commitments.Party{SKPD: "disnaker", Status: commitments.Reported, Progress: 60, Actual: "130", Note: "bukti menyusul",
 		Reported: dinas.At, ReportedBy: "Kepala Disnaker"})
 
 	do(c.Return("disnaker", office, "tanpa bukti"))
-	is(commitments.Party{SKPD: "disnaker", Status: commitments.Returned, Progress: 60, Actual: "130", Note: "peserta terdaftar", Reason: "tanpa bukti"})
+	is(commitments.Party{SKPD: "disnaker", Status: commitments.Returned, Progress: 60, Actual: "130", Note: "bukti menyusul", Reason: "tanpa bukti"})
 
 	do(c.AddEvidence("disnaker", dinas, commitments.Evidence{File: "F1", By: "seseorang"}))
 	do(c.ReportProgress("disnaker", dinas, commitments.Progress{Percent: &beyond}))

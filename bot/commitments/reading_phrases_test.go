@@ -1,0 +1,201 @@
+package commitments_test
+
+import (
+	"testing"
+
+	"pantau/bot/commitments"
+)
+
+// What officials write in a hurry, on Tuesday, 24 November 2026. The meanings were written
+// down before the grammar was asked.
+var phrasesRead = []struct{ words, want string }{
+	// Read as one day.
+	{"tgl 5 desember 2026", "2026-12-05"},
+	{"tgl. 5 Des", "2026-12-05"},
+	{"5 des 26", "2026-12-05"},
+	{"05-12-2026", "2026-12-05"},
+	{"5.12.2026", "2026-12-05"},
+	{"5/12/26", "2026-12-05"},
+	{"5 Desmber 2026", "2026-12-05"},
+	{"31 Desembr 2026", "2026-12-31"},
+	{"15 Pebruari 2027", "2027-02-15"},
+	{"15 peb 2027", "2027-02-15"},
+	{"1 Nopember 2027", "2027-11-01"},
+	{"1 nop 2027", "2027-11-01"},
+	{"17 Agst 2027", "2027-08-17"},
+	{"17 agt 27", "2027-08-17"},
+	{"akhir bln", "2026-11-30"},
+	{"akhir bln ini", "2026-11-30"},
+	{"akhir bln dpn", "2026-12-31"},
+	{"akhir thn", "2026-12-31"},
+	{"akhir th ini", "2026-12-31"},
+	{"akhir thn depan", "2027-12-31"},
+	{"akhir des", "2026-12-31"},
+	{"akhir Jan 2027", "2027-01-31"},
+	{"akhir jan", "2027-01-31"},
+	{"akhir feb 2028", "2028-02-29"},
+	{"bsk", "2026-11-25"},
+	{"besuk", "2026-11-25"},
+	{"3 hr lagi", "2026-11-27"},
+	{"2 mgg lg", "2026-12-08"},
+	{"dua minggu lagi", "2026-12-08"},
+	{"2 pekan lagi", "2026-12-08"},
+	{"sebulan lagi", "2026-12-24"},
+	{"1 bln lagi", "2026-12-24"},
+	{"seminggu lagi", "2026-12-01"},
+	{"100 hari lagi", "2027-03-04"},
+	{"Jum'at", "2026-11-27"},
+	{"hr jumat ini", "2026-11-27"},
+	{"senin dpn", "2026-11-30"},
+	{"senin minggu depan", "2026-11-30"},
+	{"jumat mgg dpn", "2026-12-04"},
+	{"paling lambat jumat", "2026-11-27"},
+	{"tgl 5", "2026-12-05"},
+	{"tgl 30", "2026-11-30"},
+	{"tgl 31", "2026-12-31"},
+	{"tgl 5 bln depan", "2026-12-05"},
+	{"tgl 10 bulan 1", "2027-01-10"},
+	{"tgl 10 bln 1 thn 2027", "2027-01-10"},
+	{"akhir tw IV", "2026-12-31"},
+	{"akhir triwulan I 2027", "2027-03-31"},
+	{"akhir smt I 2027", "2027-06-30"},
+	{"akhir kuartal 1 2027", "2027-03-31"},
+	{"sebelum akhir tahun", "2026-12-31"},
+	{"paling lambat 31 des 2026", "2026-12-31"},
+	{"selambat-lambatnya 31 Desember 2026", "2026-12-31"},
+	{"maks 31/12", "2026-12-31"},
+	{"s.d. 31 Des 2026", "2026-12-31"},
+	{"s/d 31-12-2026", "2026-12-31"},
+	{"sampai dgn 31 des", "2026-12-31"},
+	{"Kamis, 31 Desember 2026", "2026-12-31"},
+	{"31/12", "2026-12-31"},
+	{"1 Nov", "2027-11-01"},
+	{"hr ini", "2026-11-24"},
+	{"hari minggu", "2026-11-29"},
+	{"2026-12-31", "2026-12-31"},
+	{"31des", "2026-12-31"},
+	{"31desember2026", "2026-12-31"},
+	{"31 Des '26", "2026-12-31"},
+	{"31 December 2026", "2026-12-31"},
+	{"tanggal satu januari 2027", "2027-01-01"},
+	{"tgl 15 desmbr th 2026", "2026-12-15"},
+	{"15 - 12 - 2026", "2026-12-15"},
+	{"15 Desember tahun depan", "2027-12-15"},
+	{"31 Des 2026 (Kamis)", "2026-12-31"},
+	{"pd tgl 31 des", "2026-12-31"},
+	{"plg lambat 31 des", "2026-12-31"},
+	{"plg lmbt akhir bln", "2026-11-30"},
+	{"jmt", "2026-11-27"},
+	{"snn", "2026-11-30"},
+	{"1 minggu ke depan", "2026-12-01"},
+	{"15 hr ke dpn", "2026-12-09"},
+	{"akhir bulan 12", "2026-12-31"},
+	{"akhir tw 4", "2026-12-31"},
+	{"akhir tw ini", "2026-12-31"},
+	{"akhir smtr 1 2027", "2027-06-30"},
+	{"31 Dsember 2026", "2026-12-31"},
+	{"31 okt", "2027-10-31"},
+	{"1 jan thn dpn", "2027-01-01"},
+	{"tgl 10 bln dpn", "2026-12-10"},
+	{"hari senin", "2026-11-30"},
+	{"hari kamis tgl 31 desember", "2026-12-31"},
+	{"kamis 31/12", "2026-12-31"},
+	{"31 12 2026", "2026-12-31"},
+	{"akhir taun", "2026-12-31"},
+	{"akhir tahun anggaran", "2026-12-31"},
+	{"akhir TA 2026", "2026-12-31"},
+	{"sblm akhir bln", "2026-11-30"},
+	{"tiga bln lg", "2027-02-24"},
+	{"30 nopember 2026", "2026-11-30"},
+	{"30 november thn ini", "2026-11-30"},
+	{"akhir kwartal", "2026-12-31"},
+	{"10 jan", "2027-01-10"},
+	{"2 hari lg", "2026-11-26"},
+
+	// Asked about.
+	{"awal thn depan", "? 2027-01-10, 2027-01-31 end of the month"},
+	{"awal desember", "? 2026-12-01, 2026-12-05, 2026-12-10"},
+	{"pertengahan desember", "? 2026-12-15, 2026-12-20"},
+	{"bsk lusa", "? 2026-11-25, 2026-11-26"},
+	{"10 hari kerja lagi", "? 2026-12-08 working days"},
+	{"jumat depan", "? 2026-11-27 this week, 2026-12-04 next week"},
+	{"jum'at depan", "? 2026-11-27 this week, 2026-12-04 next week"},
+	{"sebelum tgl 10", "? 2026-12-09, 2026-12-10"},
+	{"tw I 2027", "? 2027-03-31 end of the quarter, 2027-04-10 limit of reports"},
+	{"TW1 2027", "? 2027-03-31 end of the quarter, 2027-04-10 limit of reports"},
+	{"triwulan 1 th 2027", "? 2027-03-31 end of the quarter, 2027-04-10 limit of reports"},
+	{"tw iv", "? 2026-12-31 end of the quarter, 2027-01-10 limit of reports"},
+	{"q1 2027", "? 2027-03-31 end of the quarter, 2027-04-10 limit of reports"},
+	{"smt I 2027", "? 2027-06-30 end of the semester, 2027-07-10 limit of reports"},
+	{"semester 2", "? 2026-12-31 end of the semester, 2027-01-10 limit of reports"},
+	{"minggu II Maret", "? 2027-03-08, 2027-03-09, 2027-03-10, 2027-03-11, 2027-03-12"},
+	{"mg ke 2 maret 2027", "? 2027-03-08, 2027-03-09, 2027-03-10, 2027-03-11, 2027-03-12"},
+	{"minggu ke-2 Desember", "? 2026-12-08, 2026-12-09, 2026-12-10, 2026-12-11, 2026-12-14"},
+	{"minggu pertama januari 2027", "? 2027-01-01, 2027-01-04, 2027-01-05, 2027-01-06, 2027-01-07"},
+	{"minggu terakhir des", "? 2026-12-25, 2026-12-28, 2026-12-29, 2026-12-30, 2026-12-31"},
+	{"sblm lebaran", "? "},
+	{"H-3 lebaran", "? "},
+	{"H-7 idul fitri", "? "},
+	{"habis lebaran", "? "},
+	{"mgg depan", "? 2026-11-30, 2026-12-01, 2026-12-02, 2026-12-03, 2026-12-04"},
+	{"minggu ini", "? 2026-11-24, 2026-11-25, 2026-11-26, 2026-11-27"},
+	{"bln depan", "? 2026-12-15, 2026-12-31 end of the month"},
+	{"thn depan", "? 2027-12-31 end of the year"},
+	{"desember", "? 2026-12-15, 2026-12-31 end of the month"},
+	{"des 2026", "? 2026-12-15, 2026-12-31 end of the month"},
+	{"akhir minggu", "? 2026-11-27, 2026-11-28"},
+	{"jmt dpn", "? 2026-11-27 this week, 2026-12-04 next week"},
+	{"kms dpn", "? 2026-11-26 this week, 2026-12-03 next week"},
+	{"bulan 12", "? 2026-12-15, 2026-12-31 end of the month"},
+	{"minggu dpn", "? 2026-11-30, 2026-12-01, 2026-12-02, 2026-12-03, 2026-12-04"},
+	{"mgg ke-3 des", "? 2026-12-15, 2026-12-16, 2026-12-17, 2026-12-18, 2026-12-21"},
+	{"minggu ke tiga desember", "? 2026-12-15, 2026-12-16, 2026-12-17, 2026-12-18, 2026-12-21"},
+	{"minggu 3 des", "? 2026-12-15, 2026-12-16, 2026-12-17, 2026-12-18, 2026-12-21"},
+	{"H-1 natal", "? "},
+	{"setelah nyepi", "? "},
+	{"abis lebaran", "? "},
+	{"triwulan pertama", "? 2027-03-31 end of the quarter, 2027-04-10 limit of reports"},
+	{"TW.1", "? 2027-03-31 end of the quarter, 2027-04-10 limit of reports"},
+	{"smtr 2", "? 2026-12-31 end of the semester, 2027-01-10 limit of reports"},
+	{"pertengahan bln dpn", "? 2026-12-15, 2026-12-20"},
+	{"pertengahan th 2027", "? 2027-06-30 end of the semester, 2027-07-10 limit of reports"},
+	{"medio maret", "? 2027-03-15, 2027-03-20"},
+
+	// Refused.
+	{"tgl 31 bln ini", "! no such day"},
+	{"H-7", "! no date"},
+	{"Rabu, 31 Desember 2026", "! another weekday"},
+	{"12/31/2026", "! no such day"},
+	{"31 juni 2027", "! no such day"},
+	{"29 feb 2027", "! no such day"},
+	{"1 November 2026", "! past"},
+	{"kmrn", "! past"},
+	{"31.12", "! no date"},
+	{"setengah bulan lagi", "! no date"},
+	{"nomer", "! no date"},
+	{"5 nomer", "! no date"},
+	{"200 orang", "! no date"},
+	{"dinsos 5", "! no date"},
+}
+
+func TestPhrasesOfOfficialsAreRead(t *testing.T) {
+	for _, x := range phrasesRead {
+		if got := told(commitments.ReadDate(x.words, date("2026-11-24"))); got != x.want {
+			t.Errorf("%q is read %q; want %q", x.words, got, x.want)
+		}
+	}
+}
+
+// A phrase at the end of a line leaves what stands before it, whole.
+func TestPhrasesAtTheEndOfALine(t *testing.T) {
+	for _, x := range phrasesRead {
+		alone := commitments.ReadDate(x.words, date("2026-11-24"))
+		if alone.Problem == commitments.NoDate {
+			continue
+		}
+		got := commitments.FindDate("dinsos, disnaker "+x.words, date("2026-11-24"))
+		if told(got) != told(alone) || got.Rest != "dinsos, disnaker" {
+			t.Errorf("%q: %q is left, and %q read; want %q", x.words, got.Rest, told(got), told(alone))
+		}
+	}
+}
