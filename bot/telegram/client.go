@@ -35,6 +35,7 @@ type Config struct {
 type Client struct {
 	api   *tgbotapi.BotAPI
 	token string
+	files string // where files are fetched, with stand for the token
 	http  http.RoundTripper
 	log   *slog.Logger
 	self  atomic.Int64 // the bot's own id; 0 when unknown
@@ -56,7 +57,9 @@ func New(cfg Config) *Client {
 	if base == "" {
 		base = officialAPI
 	}
-	c.api.SetAPIEndpoint(strings.ReplaceAll(strings.TrimRight(base, "/"), "%", "%%") + "/bot%s/%s")
+	base = strings.TrimRight(base, "/")
+	c.api.SetAPIEndpoint(strings.ReplaceAll(base, "%", "%%") + "/bot%s/%s")
+	c.files = base + "/file/bot" + stand + "/"
 	if c.http == nil {
 		c.http = newTransport()
 	}
@@ -137,6 +140,11 @@ func (c *Client) upload(ctx context.Context, method string, params tgbotapi.Para
 // bound is the library's client with a context tied to it.
 func (c *Client) bound(ctx context.Context) *tgbotapi.BotAPI {
 	api := *c.api
-	api.Client = wire{ctx: ctx, token: c.token, http: c.http}
+	api.Client = c.wire(ctx)
 	return &api
+}
+
+// wire is the way to the network for one request.
+func (c *Client) wire(ctx context.Context) wire {
+	return wire{ctx: ctx, token: c.token, http: c.http}
 }

@@ -13,6 +13,9 @@
 //     the order of its chat, and is never given up for a flood of words.
 //   - Neither the token nor what people write stands in a log or an error.
 //
+// Files that come in are named in the update; Download gives their content, on the
+// same way and without the token in any error.
+//
 // What nobody asked for goes out by Split and Deliver, one attempt at a time: the
 // outbox decides what becomes of one that fails, from the errors of chat. There a
 // connection that breaks after the request went out is uncertain too, so that every

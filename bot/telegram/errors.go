@@ -25,6 +25,10 @@ var (
 	ErrWebhook = errors.New("the Bot API does not take the webhook")
 	// ErrEmpty means that a message has nothing in it to send.
 	ErrEmpty = errors.New("the message is empty")
+	// ErrTooLarge means that a file has more bytes than it may.
+	ErrTooLarge = errors.New("the file is too large")
+	// ErrNoFile means that the Bot API does not have the file, or not now.
+	ErrNoFile = errors.New("the Bot API does not have the file")
 )
 
 // refusal is the API's own "no".
@@ -41,7 +45,7 @@ func (r *refusal) Error() string {
 	return fmt.Sprintf("%s: %d %s", r.Method, r.Code, r.Reason)
 }
 
-// Is makes refusals ErrToken, ErrWebhook and chat.ErrGone where they mean that.
+// Is makes refusals the errors above, and chat.ErrGone, where they mean that.
 func (r *refusal) Is(target error) bool {
 	switch target {
 	case ErrToken:
@@ -49,6 +53,11 @@ func (r *refusal) Is(target error) bool {
 		return r.Code == http.StatusUnauthorized || r.Code == http.StatusNotFound && r.Method == "getMe"
 	case ErrWebhook:
 		return r.Code == http.StatusBadRequest && r.Method == setWebhook
+	case ErrTooLarge:
+		return r.Method == getFile && r.says(oversized)
+	case ErrNoFile:
+		return r.Method == theFile && r.Code == http.StatusNotFound ||
+			r.Method == getFile && r.Code == http.StatusBadRequest && !r.says(oversized)
 	case chat.ErrGone:
 		return r.Code == http.StatusForbidden || r.says(gone)
 	}
@@ -81,7 +90,8 @@ var (
 		"there is no text in the message to edit", "there is no media in the message to edit",
 		"message to be edited not found", "message identifier is not specified",
 	}
-	expired = []string{"query is too old", "query ID is invalid", "QUERY_ID_INVALID"}
+	oversized = []string{"file is too big"}
+	expired   = []string{"query is too old", "query ID is invalid", "QUERY_ID_INVALID"}
 )
 
 // noReply is a reply that is not one of the API's.
@@ -165,7 +175,7 @@ func temporary(err error) bool {
 	if errors.As(err, &r) {
 		return r.Code == http.StatusTooManyRequests || r.Code >= 500
 	}
-	return !errors.Is(err, context.Canceled) && !errors.Is(err, ErrEmpty)
+	return !errors.Is(err, context.Canceled) && !errors.Is(err, ErrEmpty) && !errors.Is(err, ErrTooLarge)
 }
 
 // errUnsent marks a request that had no connection to go out on.

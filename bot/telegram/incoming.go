@@ -31,11 +31,24 @@ type (
 		Chat    place    `json:"chat"`
 		Text    string   `json:"text"`
 		Caption string   `json:"caption"`
+		Sent    document `json:"document"`
+		Photo   []size   `json:"photo"`
 		ReplyTo *earlier `json:"reply_to_message"`
 		MovedTo int64    `json:"migrate_to_chat_id"`
 		MovedBy int64    `json:"migrate_from_chat_id"`
 		Came    notice   `json:"new_chat_members"`
 		Went    notice   `json:"left_chat_member"`
+	}
+	document struct {
+		ID   string `json:"file_id"`
+		Name string `json:"file_name"`
+		Size int64  `json:"file_size"`
+	}
+	size struct {
+		ID     string `json:"file_id"`
+		Width  int64  `json:"width"`
+		Height int64  `json:"height"`
+		Size   int64  `json:"file_size"`
 	}
 	earlier struct {
 		From     *person   `json:"from"`
@@ -116,7 +129,7 @@ func idOf(raw []byte) int64 {
 }
 
 // said makes an update of a message. Posts of channels, what other bots say and
-// what has no words are nothing to answer.
+// what has neither words nor a file are nothing to answer.
 func (m *message) said(self int64) (chat.Update, bool) {
 	u := m.at()
 	u.Time = time.Unix(m.Date, 0)
@@ -140,7 +153,26 @@ func (m *message) said(self int64) (chat.Update, bool) {
 		u.ToBot = r.From != nil && r.From.ID == self && self != 0
 		u.About = r.speaker()
 	}
-	return u, u.Text != "" && u.Chat.Chat != 0 && u.Kind != chat.Channel
+	u.File = m.file()
+	return u, (u.Text != "" || u.File != nil) && u.Chat.Chat != 0 && u.Kind != chat.Channel
+}
+
+// file is the document or picture of a message; nil when there is none. Of a picture,
+// which comes in several sizes, it is the largest.
+func (m *message) file() *chat.File {
+	if m.Sent.ID != "" {
+		return &chat.File{ID: m.Sent.ID, Name: m.Sent.Name, Size: m.Sent.Size}
+	}
+	var best size
+	for _, s := range m.Photo {
+		if s.ID != "" && s.Width*s.Height >= best.Width*best.Height {
+			best = s
+		}
+	}
+	if best.ID == "" {
+		return nil
+	}
+	return &chat.File{ID: best.ID, Photo: true, Size: best.Size}
 }
 
 // moved makes the event of either of the two messages that tell of it: one stands

@@ -22,6 +22,20 @@ func TestDecode(t *testing.T) {
 			chat.Update{ID: 5, Chat: chat.ID{Chat: 7}, Kind: chat.Private, From: 7, Message: 3, Time: time.Unix(100, 0), Text: "hai"}, true},
 		{"caption", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":7},"chat":{"id":-7,"type":"group"},"photo":[],"caption":"/cek"}}`,
 			chat.Update{ID: 5, Chat: chat.ID{Chat: -7}, Kind: chat.Group, From: 7, Message: 3, Time: time.Unix(100, 0), Text: "/cek"}, true},
+		{"document", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":7},"chat":{"id":7,"type":"private"},"document":{"file_id":"d","file_unique_id":"u","file_name":"a.csv","mime_type":"text/csv","file_size":12}}}`,
+			chat.Update{ID: 5, Chat: chat.ID{Chat: 7}, Kind: chat.Private, From: 7, Message: 3, Time: time.Unix(100, 0), File: &chat.File{ID: "d", Name: "a.csv", Size: 12}}, true},
+		{"document of no name in a topic", `{"update_id":5,"message":{"message_id":3,"message_thread_id":9,"is_topic_message":true,"date":100,"from":{"id":7},"chat":{"id":-7,"type":"supergroup","is_forum":true},"document":{"file_id":"d","file_unique_id":"u"},"caption":"/lapor 1"}}`,
+			chat.Update{ID: 5, Chat: chat.ID{Chat: -7, Topic: 9}, Kind: chat.Group, From: 7, Message: 3, Time: time.Unix(100, 0), Text: "/lapor 1", File: &chat.File{ID: "d"}}, true},
+		{"picture", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":7},"chat":{"id":7,"type":"private"},"photo":[{"file_id":"s","width":90,"height":51,"file_size":1},{"file_id":"l","width":1280,"height":720,"file_size":3},{"file_id":"m","width":320,"height":180,"file_size":2}],"caption":"selesai"}}`,
+			chat.Update{ID: 5, Chat: chat.ID{Chat: 7}, Kind: chat.Private, From: 7, Message: 3, Time: time.Unix(100, 0), Text: "selesai", File: &chat.File{ID: "l", Photo: true, Size: 3}}, true},
+		{"picture of no sizes", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":7},"chat":{"id":7,"type":"private"},"photo":[{"file_id":"x"}]}}`,
+			chat.Update{ID: 5, Chat: chat.ID{Chat: 7}, Kind: chat.Private, From: 7, Message: 3, Time: time.Unix(100, 0), File: &chat.File{ID: "x", Photo: true}}, true},
+		{"document of another bot", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":8,"is_bot":true},"chat":{"id":-7,"type":"supergroup"},"document":{"file_id":"d"}}}`,
+			chat.Update{ID: 5, Chat: chat.ID{Chat: -7}, Kind: chat.Group, From: 8, Message: 3, Time: time.Unix(100, 0)}, false},
+		{"document in a channel", `{"update_id":5,"message":{"message_id":3,"date":100,"chat":{"id":-7,"type":"channel"},"document":{"file_id":"d"}}}`,
+			chat.Update{ID: 5, Chat: chat.ID{Chat: -7}, Kind: chat.Channel, Message: 3, Time: time.Unix(100, 0), File: &chat.File{ID: "d"}}, false},
+		{"sticker", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":7},"chat":{"id":7,"type":"private"},"sticker":{"file_id":"d"}}}`,
+			chat.Update{ID: 5, Chat: chat.ID{Chat: 7}, Kind: chat.Private, From: 7, Message: 3, Time: time.Unix(100, 0)}, false},
 		{"channel speaks in a group", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":136817688,"is_bot":true},"sender_chat":{"id":-9,"type":"channel"},"chat":{"id":-7,"type":"supergroup"},"text":"x"}}`,
 			chat.Update{ID: 5, Chat: chat.ID{Chat: -7}, Kind: chat.Group, Message: 3, Time: time.Unix(100, 0), Text: "x"}, true},
 		{"another bot", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":8,"is_bot":true},"chat":{"id":-7,"type":"supergroup"},"text":"x"}}`,
@@ -62,6 +76,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"update_id":5,"callback_query":{"id":"p","from":{"id":7},"message":{"message_id":3,"date":0,"chat":{"id":-7}}}}`))
 	f.Add([]byte(changed("supergroup", 7, `"status":"left"`, `"status":"restricted","is_member":true,"can_send_messages":true`)))
 	f.Add([]byte(`{"update_id":5,"message":{"message_id":3,"date":100,"chat":{"id":-7},"migrate_to_chat_id":-8,"migrate_from_chat_id":-9}}`))
+	f.Add([]byte(`{"update_id":5,"message":{"message_id":3,"chat":{"id":7},"document":{"file_id":"d"},"photo":[{"file_id":"p","width":9,"height":9}]}}`))
 	f.Add([]byte(`{"update_id":99999999999999999999,"message":"x"}`))
 	f.Add([]byte(`{"update_id":5 ,"update_id":6}`))
 	f.Add([]byte(`[1]`))
@@ -82,11 +97,11 @@ func FuzzDecode(f *testing.F) {
 		if !ok {
 			return
 		}
-		told, talk := u.Event != chat.Talk, u.Text != "" && u.Kind != chat.Channel
+		told, talk := u.Event != chat.Talk, (u.Text != "" || u.File != nil) && u.Kind != chat.Channel
 		if err != nil || u.ID == 0 || u.Chat.Chat == 0 && !u.IsPress() || !told && !talk && !u.IsPress() {
 			t.Fatalf("to be answered: %+v, %v", u, err)
 		}
-		if told && (u.Text != "" || u.IsPress() || (u.Event == chat.Moved) != (u.MovedTo != 0)) {
+		if told && (u.Text != "" || u.File != nil || u.IsPress() || (u.Event == chat.Moved) != (u.MovedTo != 0)) {
 			t.Fatalf("an event that is more than one: %+v", u)
 		}
 	})

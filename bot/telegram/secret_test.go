@@ -46,7 +46,13 @@ var deeds = map[string]func(context.Context, *telegram.Client) error{
 	"webhook": func(ctx context.Context, c *telegram.Client) error {
 		return c.SetWebhook(ctx, "https://bot.example", password)
 	},
-	"hook": func(ctx context.Context, c *telegram.Client) error { _, err := c.Hook(ctx); return err },
+	"hook":     func(ctx context.Context, c *telegram.Client) error { _, err := c.Hook(ctx); return err },
+	"download": download,
+}
+
+func download(ctx context.Context, c *telegram.Client) error {
+	_, err := c.Download(ctx, "id", 1<<20)
+	return err
 }
 
 // fails is a transport on which every request fails.
@@ -133,7 +139,7 @@ func failures(t *testing.T) map[string]http.RoundTripper {
 	}
 	for name, f := range all {
 		all[name] = fails(func(r *http.Request) (*http.Response, error) {
-			if r.URL.Host != "memory" || !strings.HasPrefix(r.URL.Path, "/bot"+token+"/") || strings.HasSuffix(r.URL.Path, "elsewhere") {
+			if r.URL.Host != "memory" || !strings.HasPrefix(strings.TrimPrefix(r.URL.Path, "/file"), "/bot"+token+"/") || strings.HasSuffix(r.URL.Path, "elsewhere") {
 				t.Errorf("asked %s: a redirect was followed, or the token is not where it belongs", r.URL.Host)
 			}
 			return f.RoundTrip(r)

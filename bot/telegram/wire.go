@@ -32,6 +32,26 @@ type wire struct {
 
 // Do sends a request that the library made for this call alone.
 func (w wire) Do(r *http.Request) (*http.Response, error) {
+	resp, err := w.send(r)
+	if err != nil {
+		return nil, err
+	}
+	body, err := readAll(resp)
+	if err != nil {
+		return nil, &noReply{Status: resp.StatusCode, Begun: true, cause: w.scrub(err)}
+	}
+	if resp.StatusCode/100 == 3 || !fromAPI(body) {
+		return nil, &noReply{Status: resp.StatusCode}
+	}
+	if w.token != "" && bytes.Contains(body, []byte(w.token)) {
+		body = bytes.ReplaceAll(body, []byte(w.token), []byte(stand))
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+	return resp, nil
+}
+
+// send makes a request with the real token, and leaves the reply to be read.
+func (w wire) send(r *http.Request) (*http.Response, error) {
 	var met reached
 	r = r.WithContext(httptrace.WithClientTrace(w.ctx, met.trace()))
 	at := *r.URL
@@ -45,17 +65,6 @@ func (w wire) Do(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, w.scrub(err)
 	}
-	body, err := readAll(resp)
-	if err != nil {
-		return nil, &noReply{Status: resp.StatusCode, Begun: true, cause: w.scrub(err)}
-	}
-	if resp.StatusCode/100 == 3 || !fromAPI(body) {
-		return nil, &noReply{Status: resp.StatusCode}
-	}
-	if w.token != "" && bytes.Contains(body, []byte(w.token)) {
-		body = bytes.ReplaceAll(body, []byte(w.token), []byte(stand))
-	}
-	resp.Body = io.NopCloser(bytes.NewReader(body))
 	return resp, nil
 }
 

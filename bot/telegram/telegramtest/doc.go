@@ -8,6 +8,9 @@
 // none. On the other side it plays the people: they say things, press buttons and
 // wait for what the bot shows.
 //
+// Files that people send (Words.File) can be asked for with getFile and fetched from
+// where it says, and from nowhere else.
+//
 // Updates are delivered as Telegram does it: by long polling, where an offset
 // confirms what lies before it, one poller at a time, or by a webhook that is
 // tried again until it answers 200.

@@ -12,6 +12,11 @@ import (
 // goroutines of the client, so that time in a testing/synctest bubble runs.
 func (s *Server) Transport() http.RoundTripper { return memory{s} }
 
+// cut is what follows a reply that breaks off.
+type cut struct{}
+
+func (cut) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
+
 type memory struct{ s *Server }
 
 // RoundTrip serves a request at once.
@@ -47,7 +52,7 @@ func (w *written) response(r *http.Request) *http.Response {
 	length := int64(w.body.Len())
 	var body io.Reader = &w.body
 	if w.header.Get("Content-Length") == "400" && length < 400 {
-		length = 400 // a reply that was cut
+		length, body = 400, io.MultiReader(&w.body, cut{}) // a reply that was cut
 	}
 	return &http.Response{
 		Status: http.StatusText(w.status), StatusCode: w.status, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,

@@ -30,6 +30,7 @@ var methods = map[string]func(*Server, *Call) (json.RawMessage, *apiError){
 	"getChatAdministrators":  (*Server).getChatAdministrators,
 	"getChatMember":          (*Server).getChatMember,
 	"deleteMessage":          (*Server).deleteMessage,
+	"getFile":                (*Server).getFile,
 }
 
 // encode writes a result; results are plain maps and structs, which always encode.

@@ -15,8 +15,9 @@ type Words struct {
 	Chat, Person int64
 	Topic        int // of a forum; 0 is General
 	Text         string
-	ReplyTo      int  // message answered
-	AsChat       bool // an anonymous administrator speaks
+	File         *chat.File // picture or document, with Text as its caption; Size 0 is that of Bytes
+	ReplyTo      int        // message answered
+	AsChat       bool       // an anonymous administrator speaks
 	Date         time.Time
 }
 
@@ -24,6 +25,7 @@ type Words struct {
 type Said struct {
 	Update  int64
 	Message int
+	File    string    // the API's id of the file sent
 	At      time.Time // when the bot could first have it
 }
 
@@ -46,7 +48,14 @@ func (s *Server) SayWith(w Words) Said {
 	}
 	id := r.add(&stood{topic: w.Topic, person: w.Person})
 	m := s.message(r, id, w)
-	return Said{Update: s.updates.add("message", encode(m)), Message: id, At: time.Now()}
+	said := Said{Message: id}
+	if w.File != nil {
+		f := s.receive(*w.File)
+		said.File = f.ID
+		f.attach(m)
+	}
+	said.Update, said.At = s.updates.add("message", encode(m)), time.Now()
+	return said
 }
 
 // message is what the API makes of words.

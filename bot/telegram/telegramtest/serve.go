@@ -13,13 +13,15 @@ import (
 	"time"
 )
 
-// Call is one request to the API.
+// Call is one request to the API. Fetching the content of a file is one of the method
+// "file", with the file_path as its parameter.
 type Call struct {
 	Method string
 	Params map[string]string // as they came; objects and lists as JSON
 	N      int               // the how manieth of this method, from 1
 
 	files map[string][]byte
+	fetch bool // the content of a file
 	at    time.Time
 	r     *http.Request
 }
@@ -41,25 +43,19 @@ func wrong(text string) *apiError {
 // serve answers one request.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	c := &Call{at: time.Now(), r: r}
-	token, method, ok := strings.Cut(strings.TrimPrefix(r.URL.Path, "/bot"), "/")
+	path, fetch := strings.CutPrefix(r.URL.Path, "/file")
+	token, method, ok := strings.Cut(strings.TrimPrefix(path, "/bot"), "/")
 	if !ok || token != s.token {
 		reply(w, nil, &apiError{Code: 401, Text: "Unauthorized"})
 		return
 	}
-	c.Method = method
-	if err := c.read(r); err != nil {
+	if c.Method, c.fetch = method, fetch; fetch {
+		c.Method, c.Params = "file", map[string]string{"file_path": method}
+	} else if err := c.read(r); err != nil {
 		s.refuse(w, c, wrong(err.Error()))
 		return
 	}
-	s.mu.Lock()
-	s.calls[method]++
-	c.N = s.calls[method]
-	fault := s.fault
-	s.mu.Unlock()
-	var f Fault
-	if fault != nil {
-		f = fault(*c)
-	}
+	f := s.struck(c)
 	if f.strikes() && !f.Late {
 		s.strike(w, r, f)
 		return
@@ -71,13 +67,33 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		s.strike(w, r, f)
 	case refused != nil:
 		s.refuse(w, c, refused)
+	case c.fetch:
+		w.Header().Set("Content-Type", "application/octet-stream")
+		w.Header().Set("Content-Length", strconv.Itoa(len(result)))
+		_, _ = w.Write(result)
 	default:
 		reply(w, result, nil)
 	}
 }
 
+// struck counts a call and decides what goes wrong with it.
+func (s *Server) struck(c *Call) Fault {
+	s.mu.Lock()
+	s.calls[c.Method]++
+	c.N = s.calls[c.Method]
+	fault := s.fault
+	s.mu.Unlock()
+	if fault == nil {
+		return Fault{}
+	}
+	return fault(*c)
+}
+
 // handle holds a call against the table and does it.
 func (s *Server) handle(c *Call) (json.RawMessage, *apiError) {
+	if c.fetch {
+		return s.content(c)
+	}
 	if _, known := s.api.methods[c.Method]; !known {
 		return nil, &apiError{Code: 404, Text: "Not Found: method not found", Violation: true}
 	}

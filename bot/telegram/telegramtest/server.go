@@ -68,6 +68,7 @@ type Server struct {
 	violations []string
 	refusals   []string
 	nextPress  int
+	files      []*file // that persons have sent
 	hook       *hook
 }
 
