@@ -30,10 +30,14 @@ func (d *Demo) answer(ctx context.Context, u chat.Update) pressed {
 }
 
 // put shows one message: in the place of another when it is an edit and that
-// one still stands, else as a new one in the chat.
+// one still stands, else as a new one in the chat. An edit carries no file, so one with
+// a file is new.
 func (d *Demo) put(in int64, m chat.Message) chat.Ref {
 	e := told(m, d.cfg.Now())
-	if m.Edit != nil && d.board.edit(*m.Edit, e) {
+	if m.File != nil {
+		e.attach(d.attached(*m.File))
+	}
+	if m.Edit != nil && m.File == nil && d.board.edit(*m.Edit, e) {
 		return *m.Edit
 	}
 	return chat.Ref{Chat: in, Message: d.board.post(in, 0, e, m.ReplyTo)}
@@ -44,13 +48,13 @@ func (d *Demo) put(in int64, m chat.Message) chat.Ref {
 func (d *Demo) picture(w http.ResponseWriter, r *http.Request) {
 	in, err1 := strconv.ParseInt(r.PathValue("chat"), 10, 64)
 	message, err2 := strconv.Atoi(r.PathValue("message"))
-	var png []byte
-	d.board.look(chat.Ref{Chat: in, Message: message}, func(e *entry) { png = e.png })
-	if err1 != nil || err2 != nil || len(png) == 0 {
+	var content []byte
+	d.board.look(chat.Ref{Chat: in, Message: message}, func(e *entry) { content = e.content })
+	if err1 != nil || err2 != nil || len(content) == 0 {
 		http.NotFound(w, r)
 		return
 	}
-	w.Header().Set("Content-Type", "image/png")
+	w.Header().Set("Content-Type", http.DetectContentType(content))
 	w.Header().Set("Cache-Control", "private, max-age=86400, immutable")
-	w.Write(png)
+	w.Write(content)
 }

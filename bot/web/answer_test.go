@@ -16,7 +16,7 @@ import (
 
 // leave presses "b" of a message and goes when the context ends.
 func leave(ctx context.Context, d *Demo, message int) {
-	body := fmt.Sprintf(`{"chat":%d,"person":%d,"message":%d,"data":"b"}`, privateChat, privateChat, message)
+	body := fmt.Sprintf(`{"chat":%d,"person":%d,"message":%d,"data":"b"}`, Secretariat, Secretariat, message)
 	r := httptest.NewRequestWithContext(ctx, "POST", "http://localhost/api/press", strings.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
 	d.ServeHTTP(httptest.NewRecorder(), r)
@@ -51,20 +51,20 @@ func TestPressEditsInPlace(t *testing.T) {
 	reply := one(edit)
 	reply.Notice, reply.Alert = "Sudah", true
 	d, refs := scripted(t, one(card("lama")), reply, reply)
-	say(t, d, groupChat, planner, "/indikator", 0)
+	say(t, d, GroupChat, Planner, "/indikator", 0)
 	quiet(d)
-	number := standing(d, groupChat)[1].ID
-	*edit.Edit = chat.Ref{Chat: groupChat, Message: number}
-	w := pressButton(d, groupChat, planner, number, "tahun")
+	number := standing(d, GroupChat)[1].ID
+	*edit.Edit = chat.Ref{Chat: GroupChat, Message: number}
+	w := pressButton(d, GroupChat, Planner, number, "tahun")
 	if got := strings.TrimSpace(w.Body.String()); w.Code != 200 || got != `{"notice":"Sudah","alert":true}` {
 		t.Errorf("the press is answered with %d %s", w.Code, got)
 	}
-	got := standing(d, groupChat)
+	got := standing(d, GroupChat)
 	if len(got) != 2 || got[1].ID != number || got[1].plain != "baru" || !got[1].Edited {
 		t.Errorf("after the edit %d messages stand, the last says %q", len(got), got[len(got)-1].plain)
 	}
 	before := d.board.last
-	pressButton(d, groupChat, planner, number, "tahun")
+	pressButton(d, GroupChat, Planner, number, "tahun")
 	if d.board.last != before {
 		t.Error("an edit that changes nothing is told")
 	}
@@ -75,20 +75,20 @@ func TestPressEditsInPlace(t *testing.T) {
 
 func TestPressOnAButtonThatIsNotThere(t *testing.T) {
 	d, _ := scripted(t, one(card("lama")))
-	said := say(t, d, privateChat, privateChat, "a", 0)
+	said := say(t, d, Secretariat, Secretariat, "a", 0)
 	quiet(d)
-	number := standing(d, privateChat)[1].ID
+	number := standing(d, Secretariat)[1].ID
 	for _, test := range []struct {
 		chat, person int64
 		message      int
 		data         string
 		want         int
 	}{
-		{privateChat, privateChat, number, "hapus", 410},
-		{privateChat, privateChat, number, "", 410},
-		{privateChat, privateChat, said, "tahun", 410},
-		{groupChat, planner, number, "tahun", 410},
-		{privateChat, planner, number, "tahun", 400},
+		{Secretariat, Secretariat, number, "hapus", 410},
+		{Secretariat, Secretariat, number, "", 410},
+		{Secretariat, Secretariat, said, "tahun", 410},
+		{GroupChat, Planner, number, "tahun", 410},
+		{Secretariat, Planner, number, "tahun", 400},
 		{7, 7, number, "tahun", 400},
 	} {
 		if w := pressButton(d, test.chat, test.person, test.message, test.data); w.Code != test.want {
@@ -100,13 +100,13 @@ func TestPressOnAButtonThatIsNotThere(t *testing.T) {
 func TestEditsThatCannotBe(t *testing.T) {
 	picture := &chat.Photo{PNG: drawing(t), Alt: "grafik"}
 	edit := func(m chat.Message, message int) chat.Message {
-		m.Edit = &chat.Ref{Chat: privateChat, Message: message}
+		m.Edit = &chat.Ref{Chat: Secretariat, Message: message}
 		return m
 	}
 	d, _ := scripted(t)
-	words := d.board.post(privateChat, privateChat, said("halo", morning), 0)
-	text := d.put(privateChat, chat.Message{Text: "teks"}).Message
-	photo := d.put(privateChat, chat.Message{Text: "gambar", Photo: picture}).Message
+	words := d.board.post(Secretariat, Secretariat, said("halo", morning), 0)
+	text := d.put(Secretariat, chat.Message{Text: "teks"}).Message
+	photo := d.put(Secretariat, chat.Message{Text: "gambar", Photo: picture}).Message
 	for _, test := range []struct {
 		name string
 		m    chat.Message
@@ -120,14 +120,14 @@ func TestEditsThatCannotBe(t *testing.T) {
 		{"caption", chat.Message{Text: "e"}, photo, false},
 		{"picture", chat.Message{Text: "f", Photo: &chat.Photo{PNG: []byte("x"), Alt: "lain"}}, photo, false},
 	} {
-		before := len(standing(d, privateChat))
-		ref := d.put(privateChat, edit(test.m, test.of))
-		if anew := len(standing(d, privateChat)) > before; anew != test.anew || anew == (ref.Message == test.of) {
+		before := len(standing(d, Secretariat))
+		ref := d.put(Secretariat, edit(test.m, test.of))
+		if anew := len(standing(d, Secretariat)) > before; anew != test.anew || anew == (ref.Message == test.of) {
 			t.Errorf("%s: new message %v, number %d", test.name, anew, ref.Message)
 		}
 	}
-	d.board.look(chat.Ref{Chat: privateChat, Message: photo}, func(e *entry) {
-		if e.Picture == nil || e.Picture.Alt != "lain" || e.plain != "f" || string(e.png) != "x" {
+	d.board.look(chat.Ref{Chat: Secretariat, Message: photo}, func(e *entry) {
+		if e.Picture == nil || e.Picture.Alt != "lain" || e.plain != "f" || string(e.content) != "x" {
 			t.Errorf("the picture is %+v, %q", e.Picture, e.plain)
 		}
 	})
@@ -136,8 +136,8 @@ func TestEditsThatCannotBe(t *testing.T) {
 func TestPicture(t *testing.T) {
 	png := drawing(t)
 	d, _ := scripted(t)
-	ref := d.put(privateChat, chat.Message{Photo: &chat.Photo{PNG: png, Alt: "garis"}})
-	p := standing(d, privateChat)[0].Picture
+	ref := d.put(Secretariat, chat.Message{Photo: &chat.Photo{PNG: png, Alt: "garis"}})
+	p := standing(d, Secretariat)[0].Picture
 	if p.Width != 640 || p.Height != 360 || p.Alt != "garis" {
 		t.Errorf("%+v", p)
 	}
@@ -159,9 +159,9 @@ func TestNoMarkupGetsThrough(t *testing.T) {
 		Text:    attack,
 		Buttons: [][]chat.Button{{{Label: attack, URL: "javascript:alert(1)"}, {Label: "b", Copy: attack}}},
 	}))
-	say(t, d, privateChat, privateChat, attack, 0)
+	say(t, d, Secretariat, Secretariat, attack, 0)
 	quiet(d)
-	for _, e := range standing(d, privateChat) {
+	for _, e := range standing(d, Secretariat) {
 		wire, err := json.Marshal(e)
 		if err != nil {
 			t.Fatal(err)
@@ -171,7 +171,7 @@ func TestNoMarkupGetsThrough(t *testing.T) {
 		}
 		check(t, e.Body, 0)
 	}
-	if got := standing(d, privateChat)[1].Buttons[0][0].URL; got != "" {
+	if got := standing(d, Secretariat)[1].Buttons[0][0].URL; got != "" {
 		t.Errorf("a button opens %q", got)
 	}
 }

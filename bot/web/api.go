@@ -13,17 +13,37 @@ import (
 )
 
 const (
-	maxBody = 32 << 10 // bytes of a request
-	maxText = 4096     // UTF-16 units of a message, as in Telegram
+	maxBody = maxFile*4/3 + 32<<10 // bytes of a request; a file grows by a third on its way
+	maxText = 4096                 // UTF-16 units of a message, as in Telegram
 )
 
-// saying is the body of POST /api/say: the person says text in the chat, as a
-// reply to a message unless reply_to is 0.
+// saying is the body of POST /api/say: the person says text in the chat or sends a file
+// with it, as a reply to a message unless reply_to is 0.
 type saying struct {
-	Chat    int64  `json:"chat"`
-	Person  int64  `json:"person"`
-	Text    string `json:"text"`
-	ReplyTo int    `json:"reply_to"`
+	Chat    int64    `json:"chat"`
+	Person  int64    `json:"person"`
+	Text    string   `json:"text"`
+	ReplyTo int      `json:"reply_to"`
+	File    *sending `json:"file,omitempty"`
+}
+
+// sending is a file that is sent: a document, or a picture where Photo says so and the
+// content is one.
+type sending struct {
+	Name    string `json:"name"`
+	Photo   bool   `json:"photo"`
+	Content []byte `json:"content"` // base64
+}
+
+// fits tells whether there is something to say, and not too much of it.
+func (s saying) fits() bool {
+	switch {
+	case len(utf16.Encode([]rune(s.Text))) > maxText:
+		return false
+	case s.File != nil:
+		return len(s.File.Content) > 0 && len(s.File.Content) <= maxFile
+	}
+	return s.Text != ""
 }
 
 // say takes words and answers 202 with the message's number; the bot's answer
@@ -35,8 +55,8 @@ func (d *Demo) say(w http.ResponseWriter, r *http.Request) {
 	}
 	s.Text = strings.TrimSpace(strings.ToValidUTF8(s.Text, "\uFFFD"))
 	room := d.rooms[s.Chat]
-	if room == nil || !room.place.has(s.Person) || s.Text == "" || len(utf16.Encode([]rune(s.Text))) > maxText {
-		http.Error(w, "no such chat or person, or text empty or over 4096 units", http.StatusBadRequest)
+	if room == nil || !room.place.has(s.Person) || !s.fits() {
+		http.Error(w, "no such chat or person, or nothing said, or more than 4096 units or 1 MB", http.StatusBadRequest)
 		return
 	}
 	ctx := context.WithoutCancel(r.Context())
@@ -58,11 +78,27 @@ func (d *Demo) hear(p place, s saying) chat.Update {
 	now := d.cfg.Now()
 	toBot, about := false, int64(0)
 	d.board.look(chat.Ref{Chat: p.chat, Message: s.ReplyTo}, func(e *entry) { toBot, about = e.Person == 0, e.Person })
-	return chat.Update{
-		ID: d.updates.Add(1), Chat: chat.ID{Chat: p.chat}, Kind: p.kind, From: s.Person,
-		Message: d.board.post(p.chat, s.Person, said(s.Text, now), s.ReplyTo),
-		Time:    now, Text: s.Text, ToBot: toBot, About: about,
+	e, file := said(s.Text, now), d.received(s.File)
+	u := chat.Update{ID: d.updates.Add(1), Chat: chat.ID{Chat: p.chat}, Kind: p.kind, From: s.Person, Time: now, Text: s.Text, ToBot: toBot, About: about}
+	if file != nil {
+		e.attach(*file)
+		u.File = &chat.File{ID: file.ID, Photo: file.Photo, Name: file.Name, Size: file.Size}
 	}
+	u.Message = d.board.post(p.chat, s.Person, e, s.ReplyTo)
+	return u
+}
+
+// received keeps a file that somebody sends. Pictures have no names, as in Telegram.
+func (d *Demo) received(s *sending) *chat.File {
+	if s == nil {
+		return nil
+	}
+	f := chat.File{Name: fileName(s.Name), Bytes: s.Content, Photo: s.Photo && isPicture(s.Content)}
+	if f.Photo {
+		f.Name = ""
+	}
+	f = d.files.keep(f)
+	return &f
 }
 
 // pressing is the body of POST /api/press: the person presses the button of a

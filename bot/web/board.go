@@ -68,6 +68,14 @@ func (b *board) post(chat, person int64, e entry, replyTo int) int {
 	return e.ID
 }
 
+// next is the number of a message that stands on no board.
+func (b *board) next() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.message++
+	return b.message
+}
+
 // edit changes a message of the bot in place. False means that none such stands
 // any more, or that words would have to become a picture, which Telegram does
 // not do either; the caller then posts anew.
@@ -87,7 +95,7 @@ func (b *board) edit(ref chat.Ref, e entry) bool {
 	}
 	e.ID, e.Chat, e.Time, e.Quote, e.Edited = old.ID, old.Chat, old.Time, old.Quote, true
 	if e.Picture == nil {
-		e.Picture, e.png = old.Picture, old.png
+		e.Picture, e.content = old.Picture, old.content
 	} else {
 		b.address(&e)
 	}
@@ -99,7 +107,7 @@ func (b *board) edit(ref chat.Ref, e entry) bool {
 
 // unchanged tells whether an edit would show the same again.
 func unchanged(old, e *entry) bool {
-	samePicture := e.Picture == nil || (string(old.png) == string(e.png) && old.Picture.Alt == e.Picture.Alt)
+	samePicture := e.Picture == nil || (string(old.content) == string(e.content) && old.Picture.Alt == e.Picture.Alt)
 	return samePicture && reflect.DeepEqual(old.Body, e.Body) && reflect.DeepEqual(old.Buttons, e.Buttons)
 }
 
@@ -181,7 +189,7 @@ func (h *history) trim() {
 	count, bytes := 0, 0
 	for count < len(h.entries) {
 		e := h.entries[len(h.entries)-1-count]
-		bytes += len(e.png)
+		bytes += len(e.content)
 		if count > 0 && (count == maxEntries || bytes > maxPictures) {
 			break
 		}

@@ -32,15 +32,15 @@ func TestBrowser(t *testing.T) {
 			p.do(chromedp.EmulateViewport(screen.width, screen.height), scheme(screen.scheme),
 				chromedp.Navigate(p.address), visible("#empty"))
 			p.shot("1-empty")
-			p.privateChat(t)
-			p.groupChat(t)
+			p.Secretariat(t)
+			p.GroupChat(t)
 			p.fits(t)
 		})
 	}
 }
 
-// privateChat writes, reads, presses, and comes back after a reload.
-func (p *page) privateChat(t *testing.T) {
+// Secretariat writes, reads, presses, and comes back after a reload.
+func (p *page) Secretariat(t *testing.T) {
 	p.do(typing("/indikator balangan"+kb.Enter), shows("#log article:not(.mine) .text", "Maret 2025"))
 	p.is(t, `document.getElementById("log").getAttribute("aria-live")`, "polite")
 	p.is(t, `document.getElementById("log").getAttribute("role")`, "log")
@@ -77,12 +77,12 @@ func (p *page) menu(t *testing.T) {
 	p.is(t, `document.activeElement.id`, "menu-button")
 }
 
-// groupChat speaks as one office, is overheard in silence, and replies.
-func (p *page) groupChat(t *testing.T) {
+// GroupChat speaks as one office, is overheard in silence, and replies.
+func (p *page) GroupChat(t *testing.T) {
 	p.do(click(`.chat[data-chat="-2001"]`), visible("#empty"), visible("#persona"))
 	p.shot("7-group-empty")
 	p.do(typing("Selamat pagi, mohon izin bertanya."+kb.Enter), shows("#log article.mine .text", "Selamat pagi"))
-	p.do(pick("2003"))
+	p.do(pick("1001"))
 	p.is(t, `document.querySelector("#log article").classList.contains("mine") ? "mine" : "other"`, "other")
 	p.do(typing("/indikator balangan"+kb.Enter), shows("#log article:last-child .text", "Maret 2025"))
 	p.do(click("#log article:last-child .reply"), visible("#replying"), typing("Terima kasih"+kb.Enter),
@@ -139,7 +139,7 @@ func TestBrowserReadingUp(t *testing.T) {
 		e.addEventListener("scrollend", done, { once: true });
 		e.scrollTop = 40;
 	})`, chromedp.EvalAwaitPromise))
-	server.Config.Handler.(*Demo).put(privateChat, chat.Message{Text: "baru"})
+	server.Config.Handler.(*Demo).put(Secretariat, chat.Message{Text: "baru"})
 	p.do(shows("#log", "baru"), visible("#down"))
 	p.is(t, `String(document.getElementById("scroll").scrollTop)`, "40")
 	p.shot("down")

@@ -26,21 +26,21 @@ func TestDeliver(t *testing.T) {
 		m    chat.Message
 		want error
 	}{
-		{"person", t.Context(), chat.ID{Chat: privateChat}, said, nil},
-		{"group", t.Context(), chat.ID{Chat: groupChat}, card("rilis"), nil},
-		{"picture", t.Context(), chat.ID{Chat: groupChat}, chat.Message{Photo: &chat.Photo{PNG: drawing(t)}}, nil},
+		{"person", t.Context(), chat.ID{Chat: Secretariat}, said, nil},
+		{"group", t.Context(), chat.ID{Chat: GroupChat}, card("rilis"), nil},
+		{"picture", t.Context(), chat.ID{Chat: GroupChat}, chat.Message{Photo: &chat.Photo{PNG: drawing(t)}}, nil},
 		{"unknown chat", t.Context(), chat.ID{Chat: 7}, said, chat.ErrGone},
-		{"topic", t.Context(), chat.ID{Chat: groupChat, Topic: 3}, said, chat.ErrTopic},
-		{"nothing", t.Context(), chat.ID{Chat: groupChat}, chat.Message{}, chat.ErrRefused},
-		{"too late", over, chat.ID{Chat: groupChat}, said, chat.ErrAway},
+		{"topic", t.Context(), chat.ID{Chat: GroupChat, Topic: 3}, said, chat.ErrTopic},
+		{"nothing", t.Context(), chat.ID{Chat: GroupChat}, chat.Message{}, chat.ErrRefused},
+		{"too late", over, chat.ID{Chat: GroupChat}, said, chat.ErrAway},
 	}
 	for _, tt := range tests {
-		before := len(standing(d, privateChat)) + len(standing(d, groupChat))
+		before := len(standing(d, Secretariat)) + len(standing(d, GroupChat))
 		ref, err := d.Deliver(tt.ctx, tt.to, chat.Private, tt.m)
 		if !errors.Is(err, tt.want) || tt.want == nil && err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 		}
-		shown := len(standing(d, privateChat)) + len(standing(d, groupChat)) - before
+		shown := len(standing(d, Secretariat)) + len(standing(d, GroupChat)) - before
 		stands := d.board.look(ref, func(e *entry) {
 			if e.Person != 0 || e.plain != chat.Plain(tt.m.Text) {
 				t.Errorf("%s: %+v stands", tt.name, e)
@@ -58,19 +58,19 @@ func TestDeliver(t *testing.T) {
 // An edit stands in its place; one of what is gone is shown anew.
 func TestDeliverEdit(t *testing.T) {
 	d, _ := scripted(t)
-	first, err := d.Deliver(t.Context(), chat.ID{Chat: groupChat}, chat.Group, card("lama"))
+	first, err := d.Deliver(t.Context(), chat.ID{Chat: GroupChat}, chat.Group, card("lama"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	edit := card("baru")
 	edit.Edit = &first
-	ref, err := d.Deliver(t.Context(), chat.ID{Chat: groupChat}, chat.Group, edit)
-	if all := standing(d, groupChat); err != nil || ref != first || len(all) != 1 || all[0].plain != "baru" || !all[0].Edited {
+	ref, err := d.Deliver(t.Context(), chat.ID{Chat: GroupChat}, chat.Group, edit)
+	if all := standing(d, GroupChat); err != nil || ref != first || len(all) != 1 || all[0].plain != "baru" || !all[0].Edited {
 		t.Errorf("%v, %v: %d messages", ref, err, len(all))
 	}
-	edit.Edit = &chat.Ref{Chat: groupChat, Message: 1}
-	ref, err = d.Deliver(t.Context(), chat.ID{Chat: groupChat}, chat.Group, edit)
-	if err != nil || ref == first || len(standing(d, groupChat)) != 2 {
+	edit.Edit = &chat.Ref{Chat: GroupChat, Message: 1}
+	ref, err = d.Deliver(t.Context(), chat.ID{Chat: GroupChat}, chat.Group, edit)
+	if err != nil || ref == first || len(standing(d, GroupChat)) != 2 {
 		t.Errorf("%v, %v", ref, err)
 	}
 }
@@ -84,7 +84,7 @@ func TestDeliverReachesTabs(t *testing.T) {
 	if first := b.next(); first.name != "reset" {
 		t.Fatalf("the stream begins with %q", first.name)
 	}
-	ref, err := d.Deliver(t.Context(), chat.ID{Chat: groupChat}, chat.Group, card("rilis"))
+	ref, err := d.Deliver(t.Context(), chat.ID{Chat: GroupChat}, chat.Group, card("rilis"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestDeliverReachesTabs(t *testing.T) {
 	if e := b.next(); e.name != "message" || json.Unmarshal([]byte(e.data), &got) != nil || got.ID != ref.Message {
 		t.Errorf("the tab sees %+v", e)
 	}
-	if w := pressButton(d, groupChat, planner, ref.Message, "tahun"); w.Code != 200 {
+	if w := pressButton(d, GroupChat, Planner, ref.Message, "tahun"); w.Code != 200 {
 		t.Errorf("the button is answered %d", w.Code)
 	}
 	b.cancel()
@@ -105,7 +105,7 @@ func TestDeliverClosed(t *testing.T) {
 		if err := d.Shutdown(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := d.Deliver(t.Context(), chat.ID{Chat: groupChat}, chat.Group, card("rilis")); !errors.Is(err, chat.ErrAway) {
+		if _, err := d.Deliver(t.Context(), chat.ID{Chat: GroupChat}, chat.Group, card("rilis")); !errors.Is(err, chat.ErrAway) {
 			t.Errorf("%v", err)
 		}
 	})
@@ -118,13 +118,13 @@ func TestAbout(t *testing.T) {
 		got = append(got, u)
 		return echo(ctx, u)
 	})
-	first := say(t, d, groupChat, planner, "hadir", 0)
+	first := say(t, d, GroupChat, Planner, "hadir", 0)
 	quiet(d)
-	answer := standing(d, groupChat)[1].ID
-	say(t, d, groupChat, secretariat, "/peran", first)
-	say(t, d, groupChat, secretariat, "/peran", answer)
+	answer := standing(d, GroupChat)[1].ID
+	say(t, d, GroupChat, Secretariat, "/peran", first)
+	say(t, d, GroupChat, Secretariat, "/peran", answer)
 	quiet(d)
-	for i, want := range []int64{0, planner, 0} {
+	for i, want := range []int64{0, Planner, 0} {
 		if got[i].About != want || got[i].ToBot != (i == 2) {
 			t.Errorf("update %d is about %d, to the bot %v", i, got[i].About, got[i].ToBot)
 		}

@@ -29,6 +29,9 @@ type Config struct {
 	// Now is the clock; nil is time.Now. Numbers of updates and messages begin
 	// at its milliseconds, so that a restart on kept state repeats none.
 	Now func() time.Time
+	// Skip lets time pass until the next working morning; nil where it cannot. It is
+	// called once at a time.
+	Skip func(context.Context) error
 	// Log gets faults, never what is said; nil is silence.
 	Log *slog.Logger
 }
@@ -39,6 +42,8 @@ type Demo struct {
 	cfg     Config
 	handler http.Handler
 	board   *board
+	files   shelf
+	skips   sync.Mutex // held while time is made to pass
 	rooms   map[int64]*room
 	updates atomic.Int64
 	inHand  sync.WaitGroup // rooms that are answering
@@ -81,7 +86,9 @@ func (d *Demo) routes() http.Handler {
 		serveAsset(r.PathValue("name"))(w, r)
 	})
 	mux.HandleFunc("GET /pictures/{chat}/{message}", d.picture)
+	mux.HandleFunc("GET /files/{id}", d.file)
 	mux.HandleFunc("GET /api/events", d.stream)
+	mux.HandleFunc("POST /api/skip", d.skip)
 	mux.HandleFunc("POST /api/say", d.say)
 	mux.HandleFunc("POST /api/press", d.press)
 	return mux

@@ -21,22 +21,22 @@ func TestUpdates(t *testing.T) {
 		got = append(got, u)
 		return chat.Reply{Messages: []chat.Message{{Text: "ya", Buttons: [][]chat.Button{{{Label: "Lagi", Data: "lagi"}}}}}}
 	})
-	first := say(t, d, privateChat, privateChat, " /start ", 0)
+	first := say(t, d, Secretariat, Secretariat, " /start ", 0)
 	quiet(d)
-	reply := say(t, d, groupChat, planner, "setuju", 0)
+	reply := say(t, d, GroupChat, Planner, "setuju", 0)
 	quiet(d)
-	answer := standing(d, groupChat)[1].ID
-	second := say(t, d, groupChat, secretariat, "baik", answer)
+	answer := standing(d, GroupChat)[1].ID
+	second := say(t, d, GroupChat, Secretariat, "baik", answer)
 	quiet(d)
-	if w := pressButton(d, groupChat, headOfOffice, answer, "lagi"); w.Code != 200 {
+	if w := pressButton(d, GroupChat, HeadOfOffice, answer, "lagi"); w.Code != 200 {
 		t.Fatalf("press: %d %s", w.Code, w.Body)
 	}
 	start := morning.UnixMilli()
 	want := []chat.Update{
-		{ID: start + 1, Chat: chat.ID{Chat: privateChat}, Kind: chat.Private, From: privateChat, Message: first, Time: morning, Text: "/start"},
-		{ID: start + 2, Chat: chat.ID{Chat: groupChat}, Kind: chat.Group, From: planner, Message: reply, Time: morning, Text: "setuju"},
-		{ID: start + 3, Chat: chat.ID{Chat: groupChat}, Kind: chat.Group, From: secretariat, Message: second, Time: morning, Text: "baik", ToBot: true},
-		{ID: start + 4, Chat: chat.ID{Chat: groupChat}, Kind: chat.Group, From: headOfOffice, Message: answer, Time: morning, Text: "lagi", Press: fmt.Sprint(start + 4)},
+		{ID: start + 1, Chat: chat.ID{Chat: Secretariat}, Kind: chat.Private, From: Secretariat, Message: first, Time: morning, Text: "/start"},
+		{ID: start + 2, Chat: chat.ID{Chat: GroupChat}, Kind: chat.Group, From: Planner, Message: reply, Time: morning, Text: "setuju"},
+		{ID: start + 3, Chat: chat.ID{Chat: GroupChat}, Kind: chat.Group, From: Secretariat, Message: second, Time: morning, Text: "baik", ToBot: true},
+		{ID: start + 4, Chat: chat.ID{Chat: GroupChat}, Kind: chat.Group, From: HeadOfOffice, Message: answer, Time: morning, Text: "lagi", Press: fmt.Sprint(start + 4)},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -60,9 +60,9 @@ func TestOneChatInOrderChatsInParallel(t *testing.T) {
 			return chat.Reply{}
 		})
 		for _, text := range []string{"lambat", "satu", "dua"} {
-			say(t, d, privateChat, privateChat, text, 0)
+			say(t, d, Secretariat, Secretariat, text, 0)
 		}
-		say(t, d, groupChat, planner, "grup", 0)
+		say(t, d, GroupChat, Planner, "grup", 0)
 		quiet(d)
 		if diff := cmp.Diff([]string{"grup", "lambat", "satu", "dua"}, order); diff != "" {
 			t.Error(diff)
@@ -85,9 +85,9 @@ func TestAnswerOutlivesTheTab(t *testing.T) {
 			ref := u.Ref()
 			return chat.Reply{Messages: []chat.Message{{Text: "sudah", Edit: &ref}}}
 		})
-		say(t, d, privateChat, privateChat, "a", 0)
+		say(t, d, Secretariat, Secretariat, "a", 0)
 		quiet(d)
-		card := standing(d, privateChat)[1].ID
+		card := standing(d, Secretariat)[1].ID
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		leave(ctx, d, card)
@@ -95,7 +95,7 @@ func TestAnswerOutlivesTheTab(t *testing.T) {
 		if fault != nil || !bounded {
 			t.Errorf("the answer's context: %v, bounded %v", fault, bounded)
 		}
-		if got := standing(d, privateChat)[1]; got.plain != "sudah" || !got.Edited {
+		if got := standing(d, Secretariat)[1]; got.plain != "sudah" || !got.Edited {
 			t.Errorf("the card says %q", got.plain)
 		}
 	})
@@ -107,7 +107,7 @@ func TestShutdown(t *testing.T) {
 			time.Sleep(5 * time.Second)
 			return chat.Reply{Messages: []chat.Message{{Text: "selesai"}}}
 		})
-		say(t, d, privateChat, privateChat, "a", 0)
+		say(t, d, Secretariat, Secretariat, "a", 0)
 		short, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		if err := d.Shutdown(short); err == nil {
@@ -119,7 +119,7 @@ func TestShutdown(t *testing.T) {
 		if err := d.Shutdown(t.Context()); err != nil {
 			t.Error(err)
 		}
-		if got := standing(d, privateChat); len(got) != 2 || got[1].plain != "selesai" {
+		if got := standing(d, Secretariat); len(got) != 2 || got[1].plain != "selesai" {
 			t.Errorf("%d messages stand", len(got))
 		}
 	})
@@ -139,7 +139,7 @@ func TestTooMuchWaiting(t *testing.T) {
 		if diff := cmp.Diff(map[int]int{202: maxWaiting + 1, 503: 9}, codes); diff != "" {
 			t.Error(diff)
 		}
-		if got := len(standing(d, privateChat)); got != maxWaiting+1 {
+		if got := len(standing(d, Secretariat)); got != maxWaiting+1 {
 			t.Errorf("%d messages stand: refused words must not", got)
 		}
 	})
@@ -148,10 +148,10 @@ func TestTooMuchWaiting(t *testing.T) {
 func TestMemoryIsBounded(t *testing.T) {
 	d := newTestDemo(t, echo)
 	for range maxEntries {
-		say(t, d, privateChat, privateChat, strings.Repeat("x", 100), 0)
+		say(t, d, Secretariat, Secretariat, strings.Repeat("x", 100), 0)
 		quiet(d)
 	}
-	if got := len(standing(d, privateChat)); got != maxEntries {
+	if got := len(standing(d, Secretariat)); got != maxEntries {
 		t.Errorf("%d messages stand", got)
 	}
 	if got := len(d.board.events); got > maxEvents {
@@ -159,9 +159,9 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 	large := bytes.Repeat([]byte("x"), maxPictures/3)
 	for range 5 {
-		d.put(groupChat, chat.Message{Photo: &chat.Photo{PNG: large}})
+		d.put(GroupChat, chat.Message{Photo: &chat.Photo{PNG: large}})
 	}
-	if got := len(standing(d, groupChat)); got != 3 {
+	if got := len(standing(d, GroupChat)); got != 3 {
 		t.Errorf("%d large pictures stand", got)
 	}
 }
@@ -172,8 +172,8 @@ func TestIsAdmin(t *testing.T) {
 		chat, person int64
 		want         bool
 	}{
-		{groupChat, secretariat, true}, {groupChat, planner, false}, {groupChat, headOfOffice, false}, {groupChat, privateChat, false},
-		{privateChat, privateChat, true}, {privateChat, secretariat, false}, {-5, secretariat, false}, {0, 0, false},
+		{GroupChat, Secretariat, true}, {GroupChat, Planner, false}, {GroupChat, HeadOfOffice, false},
+		{Secretariat, Secretariat, true}, {Secretariat, HeadOfOffice, false}, {HeadOfOffice, HeadOfOffice, true}, {Planner, Planner, false}, {-5, Secretariat, false}, {0, 0, false},
 	} {
 		if got, err := d.IsAdmin(test.chat, test.person); got != test.want || err != nil {
 			t.Errorf("IsAdmin(%d, %d) = %v, %v", test.chat, test.person, got, err)

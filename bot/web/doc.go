@@ -4,17 +4,21 @@
 // Prometheus (Metrics).
 //
 // The page needs no token, no build step and nothing from outside: its files
-// are embedded, and its Content-Security-Policy forbids any other. It has two
-// places to talk: a private chat, and a group of offices in which one speaks as
-// one of a few personas, so that rights and reminders can be tried by one
-// person alone.
+// are embedded, and its Content-Security-Policy forbids any other. It has three
+// places to talk: the private chats of the secretariat and of a head of
+// department, and that department's group, in which one speaks as one of a few
+// personas, so that rights, reports and reminders can be tried by one person
+// alone. Files go in and out, and time can be made to pass (Config.Skip), since
+// reminders come on working mornings only.
 //
 // What it promises:
 //   - Updates of one chat are answered in order, chats in parallel, and an
 //     answer is finished even when the tab that asked has gone.
 //   - Every tab shows the same chats. What a tab missed it gets when it comes
 //     back, and history outlives a reload; a restart begins anew.
-//   - Memory is bounded: history, pictures, waiting updates, streams, bodies.
+//   - Memory is bounded: history, pictures, files, waiting updates, streams, bodies.
+//   - A file is only ever a download or, by its content, a picture; no browser
+//     takes one for a page.
 //   - Nothing said reaches the page as markup. The bot's HTML is read into a
 //     tree of permitted kinds (node), from which the page builds elements.
 //   - Only loopback names are served, and changes are taken from the page's own

@@ -2,7 +2,10 @@ package web
 
 import (
 	"bytes"
-	"image/png"
+	"image"
+	_ "image/gif" // so that the size of any picture that is sent can be told
+	_ "image/jpeg"
+	_ "image/png"
 	"strconv"
 	"time"
 
@@ -17,13 +20,23 @@ type entry struct {
 	Time    int64      `json:"time"`   // milliseconds of the epoch
 	Body    []node     `json:"body"`
 	Picture *picture   `json:"picture,omitempty"`
+	File    *document  `json:"file,omitempty"`
 	Buttons [][]button `json:"buttons,omitempty"`
 	Quote   *quote     `json:"quote,omitempty"`
 	Edited  bool       `json:"edited,omitempty"`
 	Asks    bool       `json:"asks,omitempty"`
 
-	plain string // the words alone
-	png   []byte
+	plain   string // the words alone
+	content []byte // of the picture
+}
+
+// document is a file to download: its size in bytes, 0 when unknown, and where it is;
+// the address is empty when the page has it no more.
+type document struct {
+	Address string `json:"address,omitempty"`
+	Name    string `json:"name,omitempty"`
+	Size    int64  `json:"size,omitempty"`
+	Photo   bool   `json:"photo,omitempty"` // a picture that is gone
 }
 
 // picture is where the page finds a picture and how much room to keep for it;
@@ -69,13 +82,17 @@ func told(m chat.Message, now time.Time) entry {
 		plain:   chat.Plain(m.Text),
 	}
 	if m.Photo != nil {
-		e.png = m.Photo.PNG
-		e.Picture = &picture{Alt: m.Photo.Alt}
-		if size, err := png.DecodeConfig(bytes.NewReader(e.png)); err == nil {
-			e.Picture.Width, e.Picture.Height = size.Width, size.Height
-		}
+		e.show(m.Photo.PNG, m.Photo.Alt)
 	}
 	return e
+}
+
+// show gives the entry a picture.
+func (e *entry) show(content []byte, alt string) {
+	e.content, e.Picture = content, &picture{Alt: alt}
+	if size, _, err := image.DecodeConfig(bytes.NewReader(content)); err == nil {
+		e.Picture.Width, e.Picture.Height = size.Width, size.Height
+	}
 }
 
 func buttons(rows [][]chat.Button) [][]button {
@@ -107,6 +124,9 @@ func (e *entry) offers(data string) bool {
 // quoted is the entry as another one quotes it.
 func (e *entry) quoted() *quote {
 	text := []rune(e.plain)
+	if len(text) == 0 && e.File != nil {
+		text = []rune(e.File.Name)
+	}
 	if len(text) > maxQuote {
 		text = append(text[:maxQuote-1], '…')
 	}

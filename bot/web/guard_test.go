@@ -49,7 +49,7 @@ func TestOnlyOwnOrigin(t *testing.T) {
 		}
 	}
 	quiet(d)
-	if got := len(standing(d, privateChat)); got != 4 {
+	if got := len(standing(d, Secretariat)); got != 4 {
 		t.Errorf("%d messages stand, want those of the own page and their answers", got)
 	}
 }

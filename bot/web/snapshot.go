@@ -10,6 +10,7 @@ import (
 type snapshot struct {
 	Chats []chatState           `json:"chats"`
 	Menus map[string][]menuItem `json:"menus"` // by scope
+	Clock clock                 `json:"clock"`
 }
 
 type chatState struct {
@@ -27,10 +28,10 @@ type menuItem struct {
 }
 
 // snapshot is the state as an event that stands in for all before it.
-func (b *board) snapshot(menus []chat.Menu) (event, error) {
+func (b *board) snapshot(menus []chat.Menu, now clock) (event, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	s := snapshot{Menus: menuItems(menus)}
+	s := snapshot{Menus: menuItems(menus), Clock: now}
 	for _, p := range places {
 		h := b.chats[p.chat]
 		s.Chats = append(s.Chats, chatState{

@@ -1,4 +1,5 @@
 // The page: which chat is shown, who speaks, and what the events change.
+import { setClock } from "./clock.js";
 import { byId, dayOf, make, post, words } from "./dom.js";
 import { composer } from "./compose.js";
 import { menu } from "./menu.js";
@@ -27,14 +28,15 @@ const speaker = (chat) => (isGroup(chat) ? Number(persona.value) : chats.get(cha
 
 function nameOf(person) {
   if (person === 0) return words.bot;
+  if (!isGroup(current) && person === speaker(current)) return words.you;
   const option = [...persona.options].find((one) => Number(one.value) === person);
   return option ? option.text : words.you;
 }
 
 // What goes to the bot.
 
-const say = (text, replyTo = 0) =>
-  post("/api/say", { chat: current, person: speaker(current), text, reply_to: replyTo });
+const say = (text, replyTo = 0, file = undefined) =>
+  post("/api/say", { chat: current, person: speaker(current), text, reply_to: replyTo, file });
 
 const sayOrTell = (text) => say(text).catch(() => toast(words.notSent));
 
@@ -64,7 +66,7 @@ async function copy(text) {
 const compose = composer(say, () => chats.get(current).messages
   .filter((entry) => entry.person === speaker(current)).map(textOf).slice(-50));
 
-const textOf = (entry) => (entry.body ?? []).map(nodeText).join("");
+const textOf = (entry) => (entry.body ?? []).map(nodeText).join("") || (entry.file?.name ?? "");
 const nodeText = (node) => node.s ?? (node.c ?? []).map(nodeText).join("");
 
 // What is shown.
@@ -110,18 +112,20 @@ function redraw() {
   log.setAttribute("aria-live", "off");
   log.replaceChildren();
   delete log.dataset.day;
+  const unread = chat.unread;
   chat.unread = 0;
   chat.messages.forEach(append);
   requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
   byId("as").hidden = chat.kind !== "group";
   mark();
-  toEnd();
+  if (byId("empty").hidden || unread) toEnd();
+  else toStart();
 }
 
 /** Brings all that surrounds the messages up to date. */
 function mark() {
   const chat = chats.get(current);
-  byId("empty").hidden = chat.messages.length > 0;
+  byId("empty").hidden = chat.messages.some((entry) => entry.person !== 0);
   byId("typing").hidden = !chat.typing;
   for (const one of document.querySelectorAll("[data-only]")) one.hidden = Number(one.dataset.only) !== current;
   for (const tab of tabs()) markTab(tab, chats.get(Number(tab.dataset.chat)));
@@ -148,9 +152,16 @@ let stick = true;
 const atEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 24;
 
 function toEnd() {
-  scroll.scrollTop = byId("empty").hidden ? scroll.scrollHeight : 0;
+  scroll.scrollTop = log.childElementCount ? scroll.scrollHeight : 0;
   byId("down").hidden = true;
   stick = true;
+}
+
+/** Shows the welcome, and that messages stand below it. */
+function toStart() {
+  scroll.scrollTop = 0;
+  byId("down").hidden = log.childElementCount === 0;
+  stick = log.childElementCount === 0;
 }
 
 /** Shows a new message: its end, or its beginning when it is longer than the screen. */
@@ -182,6 +193,7 @@ function wait(chat, on) {
 follow({
   reset(state) {
     menus = state.menus;
+    setClock(state.clock);
     chats.clear();
     for (const one of state.chats) chats.set(one.chat, { ...one, unread: 0 });
     if (!chats.has(current)) current = state.chats[0].chat;
@@ -212,6 +224,7 @@ follow({
     if (entry.chat === current) replace(entry);
     mark();
   },
+  clock: setClock,
   // Most answers come at once; only waiting is worth showing.
   typing({ chat, on }) {
     clearTimeout(waits.get(chat));

@@ -1,20 +1,34 @@
 // The line in which one writes: Enter sends, the up arrow recalls, Escape lets a
-// reply go.
+// reply go. A file goes with it, or alone.
 import { byId, words } from "./dom.js";
 import { toast } from "./notify.js";
 
 const maxText = 4096; // UTF-16 units, as in Telegram
+const maxFile = 1 << 20; // bytes
 
-/** send(text, replyTo) resolves when sent; past() lists own earlier texts, newest last. */
+/** A file as the server takes it; its content in base64. */
+async function packed(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let content = "";
+  for (let at = 0; at < bytes.length; at += 8192) content += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return { name: file.name, photo: file.type.startsWith("image/"), content: btoa(content) };
+}
+
+/**
+ * send(text, replyTo, file) resolves when sent; file is undefined for none. past() lists
+ * own earlier texts, newest last.
+ */
 export function composer(send, past) {
   const input = byId("input");
+  const picker = byId("file");
   let replyTo = 0;
+  let chosen = null; // the file that goes with the next message
   let back = 0; // how many texts back is recalled; 0 is none
 
   function fit() {
     input.style.height = "auto";
     input.style.height = input.scrollHeight + "px";
-    byId("send").classList.toggle("ready", input.value.trim() !== "");
+    byId("send").classList.toggle("ready", input.value.trim() !== "" || chosen !== null);
   }
 
   function set(text) {
@@ -25,18 +39,31 @@ export function composer(send, past) {
 
   async function submit() {
     const text = input.value.trim();
-    if (!text) return;
+    if (!text && !chosen) return;
     if (text.length > maxText) return toast(words.tooLong);
     const answered = replyTo;
+    const file = chosen;
+    attach(null);
     set("");
     back = 0;
     reply(null);
     try {
-      await send(text, answered);
+      await send(text, answered, file ? await packed(file) : undefined);
     } catch {
       if (!input.value) set(text);
+      if (!chosen) attach(file);
       toast(words.notSent);
     }
+  }
+
+  function attach(file) {
+    if (file && file.size > maxFile) return toast(words.fileTooLarge);
+    if (file && !file.size) return toast(words.fileEmpty);
+    chosen = file;
+    byId("attached").hidden = !file;
+    byId("attached-name").textContent = file ? file.name : "";
+    fit();
+    if (file) input.focus();
   }
 
   function recall(step) {
@@ -80,5 +107,9 @@ export function composer(send, past) {
   });
   byId("compose").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   byId("replying-cancel").addEventListener("click", () => { reply(null); input.focus(); });
-  return { reply, clear() { reply(null); back = 0; set(""); }, focus: () => input.focus() };
+  byId("attach").addEventListener("click", () => picker.click());
+  // Emptied at once, so that the same file can be chosen again.
+  picker.addEventListener("change", () => { attach(picker.files[0] ?? null); picker.value = ""; });
+  byId("attached-cancel").addEventListener("click", () => { attach(null); input.focus(); });
+  return { reply, clear() { reply(null); attach(null); back = 0; set(""); }, focus: () => input.focus() };
 }

@@ -29,6 +29,14 @@ export function icon(path) {
   return svg;
 }
 
+const sizes = new Intl.NumberFormat("id-ID", { maximumFractionDigits: 1 });
+
+/** A size in bytes, in words. */
+export function sizeOf(bytes) {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1e6 ? `${sizes.format(bytes / 1000)} kB` : `${sizes.format(bytes / 1e6)} MB`;
+}
+
 /** Sends JSON to the page's own server; throws with the status when refused. */
 export async function post(path, body) {
   const response = await fetch(path, {
@@ -40,17 +48,25 @@ export async function post(path, body) {
   return response.json();
 }
 
-const clock = new Intl.DateTimeFormat("id-ID", { hour: "2-digit", minute: "2-digit" });
-const fullDay = new Intl.DateTimeFormat("id-ID", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+// All times are those of the region, as in what the bot says.
+const inZone = (parts) => new Intl.DateTimeFormat("id-ID", { timeZone: words.zone, ...parts });
+const clock = inZone({ hour: "2-digit", minute: "2-digit" });
+const fullDay = inZone({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const shortDay = inZone({ weekday: "short", day: "numeric", month: "short" });
 
 export const timeOf = (milliseconds) => clock.format(milliseconds);
 
+let ahead = 0; // how far the demo's clock is ahead of this machine's, in milliseconds
+
+export const setAhead = (milliseconds) => { ahead = milliseconds; };
+export const now = () => Date.now() + ahead;
+
+export const shortDayOf = (milliseconds) => shortDay.format(milliseconds);
+export const fullDayOf = (milliseconds) => fullDay.format(milliseconds);
+
 /** The day in words. */
 export function dayOf(milliseconds) {
-  const day = new Date(milliseconds).toDateString();
-  const yesterday = new Date();
-  yesterday.setDate(yesterday.getDate() - 1);
-  if (day === new Date().toDateString()) return words.today;
-  if (day === yesterday.toDateString()) return words.yesterday;
-  return fullDay.format(milliseconds);
+  const day = fullDayOf(milliseconds);
+  if (day === fullDayOf(now())) return words.today;
+  return day === fullDayOf(now() - 24 * 3600e3) ? words.yesterday : day;
 }

@@ -1,12 +1,13 @@
 // Turns messages into elements. Only the kinds below are ever built, and all
 // words become text nodes; nothing is read as markup.
-import { icon, make, timeOf, words } from "./dom.js";
+import { icon, make, sizeOf, timeOf, words } from "./dom.js";
 
 const plain = new Set(["b", "i", "u", "s", "code", "pre"]);
 const drawings = {
   reply: "M10 6l-6 6 6 6M4 12h9c4 0 7 2 7 6",
   away: "M8 16L17 7M9 7h8v8",
   copy: "M9 9h10v11H9zM15 9V4H5v11h4",
+  file: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
 };
 const blocks = new Set(["pre", "blockquote"]);
 
@@ -20,6 +21,7 @@ export function message(entry, view) {
     make("p", { class: view.showSender ? "sender" : "hidden-text" }, view.sender),
     quote(entry, view),
     picture(entry),
+    file(entry),
     entry.body?.length ? make("div", { class: "text" }, ...nodes(entry.body, view)) : null,
     footer(entry, view));
   return make("article", {
@@ -92,6 +94,18 @@ function picture(entry) {
   if (!p) return null;
   return make("a", { class: "picture", href: p.address, target: "_blank", rel: "noopener" },
     make("img", { src: p.address, alt: p.alt || words.photo, width: p.width, height: p.height }));
+}
+
+/** A document to download, or the name of one that is gone. */
+function file(entry) {
+  const f = entry.file;
+  if (!f) return null;
+  const name = f.name || (f.photo ? words.photo : words.file);
+  const about = f.address ? sizeOf(f.size ?? 0) : words.fileGone;
+  const inner = [icon(drawings.file), make("span", { class: "file-name" }, name, make("span", { class: "file-about" }, about))];
+  return f.address
+    ? make("a", { class: "file", href: f.address, download: f.name || "" }, ...inner)
+    : make("div", { class: "file" }, ...inner);
 }
 
 function footer(entry, view) {
