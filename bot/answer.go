@@ -34,7 +34,7 @@ func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
 		return chat.Reply{}, nil
 	}
 	t := &talk{Bot: b, Update: u, Catalogue: b.catalogue.Load()}
-	if hasResidentNumber(words) {
+	if hasResidentNumber(words) || u.File != nil && hasResidentNumber(u.File.Name) {
 		return t.reply(text.ResidentNumber()), nil
 	}
 	if u.TooMany {
@@ -50,7 +50,9 @@ func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
 	if !found && strings.HasPrefix(words, "/") {
 		return t.unknownCommand(words), nil
 	}
-	if !found {
+	if !found && u.File != nil {
+		c, rest = cmdBerkas, words
+	} else if !found {
 		c, rest = free, words
 	} else if c.name != cmdPilih.name {
 		t.settleQuestion(ctx, words)
@@ -66,7 +68,7 @@ func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
 func (b *Bot) addressed(u chat.Update) (words string, ours bool) {
 	words = strings.TrimSpace(u.Text)
 	switch {
-	case words == "" || u.Kind == chat.Channel:
+	case words == "" && u.File == nil || u.Kind == chat.Channel:
 		return "", false
 	case u.IsPress() || u.Kind == chat.Private && !strings.HasPrefix(words, "/"):
 		return words, true
@@ -131,6 +133,11 @@ func (t *talk) lateReply(ctx context.Context, words string) (chat.Reply, error) 
 	if c, rest, found := t.find(t.Update, words); found && c.changes {
 		t.command, t.words = c.name, rest
 		return c.answer(ctx, t)
+	}
+	if t.words = words; !strings.HasPrefix(words, "/") {
+		if r, done, err := t.filling(ctx); done || err != nil {
+			return r, err
+		}
 	}
 	first, err := t.Talk.Once(ctx, fmt.Sprintf("late:%d:%d", t.Chat.Chat, t.Chat.Topic), stale)
 	if err == nil && !first {

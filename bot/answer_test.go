@@ -12,6 +12,7 @@ import (
 
 	"pantau/bot"
 	"pantau/bot/chat"
+	"pantau/bot/commitments"
 	"pantau/bot/dialogue"
 	"pantau/bot/people"
 )
@@ -63,8 +64,18 @@ func (noTalk) Card(context.Context, chat.Ref) (dialogue.Card, bool, error) {
 func (noTalk) Keep(context.Context, chat.Ref, dialogue.Card, time.Duration) error { return errGone }
 func (noTalk) Once(context.Context, string, time.Duration) (bool, error)          { return false, errGone }
 
+type noForms struct{}
+
+func (noForms) Form(context.Context, chat.ID, int64) (dialogue.Form, bool, error) {
+	return dialogue.Form{}, false, errGone
+}
+func (noForms) PutForm(context.Context, chat.ID, int64, dialogue.Form, time.Duration) (dialogue.Form, error) {
+	return dialogue.Form{}, errGone
+}
+func (noForms) DropForm(context.Context, chat.ID, int64) error { return errGone }
+
 func withoutStore(t testing.TB, log *bytes.Buffer) *bot.Bot {
-	return bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", People: noPeople{}, Talk: noTalk{},
+	return bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", People: noPeople{}, Talk: noTalk{}, Pledges: commitments.NewMemory(), Forms: noForms{},
 		IsAdmin: firstIsAdmin, Now: time.Now, Log: slog.New(slog.NewTextHandler(log, nil))})
 }
 

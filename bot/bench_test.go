@@ -7,6 +7,7 @@ import (
 
 	"pantau/bot"
 	"pantau/bot/chat"
+	"pantau/bot/commitments"
 	"pantau/bot/dialogue"
 	"pantau/bot/outbox"
 	"pantau/bot/people"
@@ -16,7 +17,7 @@ import (
 // BenchmarkAnswer measures one answer without the store's round trip.
 func BenchmarkAnswer(b *testing.B) {
 	clock := time.Now
-	pantau := bot.New(bot.Options{Catalogue: catalogue(b), Home: "6311", Username: "PantauBot", People: people.NewMemory(),
+	pantau := bot.New(bot.Options{Catalogue: catalogue(b), Home: "6311", Username: "PantauBot", People: people.NewMemory(), Pledges: commitments.NewMemory(), Forms: dialogue.NewMemory(time.Now),
 		Talk: dialogue.NewMemory(clock), IsAdmin: firstIsAdmin, Now: clock, Log: slog.New(slog.DiscardHandler)})
 	for name, words := range map[string]string{
 		"card":     "/indikator balangan",

@@ -39,8 +39,14 @@ func (t *talk) bound(ctx context.Context, region, skpd string) (chat.Reply, erro
 			return chat.Reply{}, stored("keeping the chat's region", err)
 		}
 	}
-	if _, err := t.prefer(ctx, func(s *people.Settings) error { s.BindTo(region, skpd); return nil }); err != nil {
+	var was people.Settings
+	is, err := t.prefer(ctx, func(s *people.Settings) error { was = *s; s.BindTo(region, skpd); return nil })
+	if err != nil {
 		return chat.Reply{}, err
+	}
+	t.logsBinding(ctx, region, was, is)
+	if was.Bound != "" && was.Bound != region {
+		t.logsBinding(ctx, was.Bound, was, is)
 	}
 	abbr := ""
 	if s, ok, err := people.Find[people.SKPD](ctx, t.People, region, skpd); err == nil && ok {
@@ -146,8 +152,10 @@ func (t *talk) unbind(ctx context.Context) (chat.Reply, error) {
 	if refusal, err := t.holdsBinding(ctx, kept.Bound); err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	if _, err := t.prefer(ctx, func(s *people.Settings) error { s.Unbind(); return nil }); err != nil {
+	is, err := t.prefer(ctx, func(s *people.Settings) error { s.Unbind(); return nil })
+	if err != nil {
 		return chat.Reply{}, err
 	}
+	t.logsBinding(ctx, kept.Bound, kept, is)
 	return t.reply(text.Unbound(t.region(kept.Bound))), nil
 }

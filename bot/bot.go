@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"pantau/bot/chat"
+	"pantau/bot/commitments"
 	"pantau/bot/dialogue"
 	"pantau/bot/outbox"
 	"pantau/bot/people"
@@ -40,7 +41,10 @@ type Options struct {
 	Refs      dialogue.Refs
 	Mail      Mail
 	Book      Book
-	Quiet     time.Duration // how long no figure may have come in before news of figures goes out
+	Pledges   commitments.Store // commitments, meetings, and who has changed what
+	Forms     dialogue.Forms
+	Download  func(ctx context.Context, file string, most int64) ([]byte, error) // a file that somebody sent, by its id; nil is none
+	Quiet     time.Duration                                                      // how long no figure may have come in before news of figures goes out
 	IsAdmin   func(ctx context.Context, chat, person int64) (bool, error)
 	Token     func() string // a new secret for an invitation, of letters and digits; nil is one that cannot be guessed
 	Now       func() time.Time
@@ -76,6 +80,7 @@ func (b *Bot) Use(c *indicators.Catalogue) { b.catalogue.Store(c) }
 // Mail is what the bot does with the outbox.
 type Mail interface {
 	Put(ctx context.Context, letters ...outbox.Letter) (added int, err error)
+	Marked(ctx context.Context, marks ...string) ([]bool, error)
 	Announce(ctx context.Context, b outbox.Broadcast) (isNew bool, err error)
 	Broadcast(ctx context.Context, id string) (b outbox.Broadcast, ok bool, err error)
 	Revive(ctx context.Context, to int64) (was bool, err error)

@@ -9,7 +9,7 @@ import (
 	"pantau/indicators"
 )
 
-var cmdBahan = command{name: "bahan", menus: everywhere, spoken: true, answer: bahan}
+var cmdBahan = command{name: "bahan", menus: inPrivate, spoken: true, answer: bahan}
 
 // maxCopy is the most characters that a button can put into the clipboard.
 const maxCopy = 256

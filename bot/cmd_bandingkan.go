@@ -7,7 +7,7 @@ import (
 	"pantau/indicators"
 )
 
-var cmdBandingkan = command{name: "bandingkan", menus: everywhere, spoken: true, answer: bandingkan}
+var cmdBandingkan = command{name: "bandingkan", menus: inPrivate, spoken: true, answer: bandingkan}
 
 // bandingkan sets regions beside each other.
 func bandingkan(ctx context.Context, t *talk) (chat.Reply, error) {

@@ -29,10 +29,25 @@ func hapusdata(ctx context.Context, t *talk) (chat.Reply, error) {
 }
 
 // erase vacates the person's offices, whose history stays, and forgets their private
-// chat. A group keeps its settings: they are not one person's.
+// chat, with what they are filling in there and here. A group keeps its settings: they
+// are not one person's.
 func (t *talk) erase(ctx context.Context, group bool) (chat.Reply, error) {
+	held, err := people.OfficesOf(ctx, t.People, t.From)
+	if err != nil {
+		return chat.Reply{}, stored("reading a person's offices", err)
+	}
+	for _, at := range []chat.ID{t.Chat, {Chat: t.From}} {
+		if err := t.Bot.Forms.DropForm(ctx, at, t.From); err != nil {
+			return chat.Reply{}, stored("deleting what a person is filling in", err)
+		}
+	}
 	if err := people.ForgetPerson(ctx, t.People, t.From, t.Now()); err != nil {
 		return t.changed("deleting a person's data", err)
+	}
+	for _, h := range held {
+		former := h.Office.Holder
+		h.Office.Holder = 0
+		t.logsHolder(ctx, h.Region, h.Office.Title, h.Office, former)
 	}
 	t.settings, t.prefers, t.tenure = nil, nil, nil
 	return t.reply(text.Erased(group)), nil

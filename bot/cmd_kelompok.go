@@ -69,12 +69,17 @@ func (t *talk) newGroup(ctx context.Context, args []argument) (chat.Reply, error
 	if refusal != nil {
 		return *refusal, nil
 	}
+	var was people.Group
 	g, err := people.Save(ctx, t.People, region, people.FoldID(name), func(g *people.Group) error {
+		was = *g
 		*g = people.Group{ID: people.FoldID(name), Name: name, Members: members}
 		return nil
 	})
 	if err != nil {
 		return t.changed("keeping a group", err)
+	}
+	if from, to := text.LogGroup(t.Catalogue, was), text.LogGroup(t.Catalogue, g); from != to {
+		t.logs(ctx, region, "kelompok", from, to)
 	}
 	return t.reply(text.GroupSaved(t.Catalogue, g)), nil
 }
@@ -147,8 +152,12 @@ func (t *talk) removeGroup(ctx context.Context, args []argument) (chat.Reply, er
 	case !yes:
 		return t.confirm(text.RemoveGroupAsk(t.Catalogue, g), text.DoRemove, region, t.command, "hapus", g.ID), nil
 	}
-	if _, _, err := people.Remove[people.Group](ctx, t.People, region, g.ID); err != nil {
+	_, stood, err := people.Remove[people.Group](ctx, t.People, region, g.ID)
+	if err != nil {
 		return t.changed("removing a group", err)
+	}
+	if stood {
+		t.logs(ctx, region, "kelompok", text.LogGroup(t.Catalogue, g), "")
 	}
 	return t.reply(text.GroupRemoved(g.Name)), nil
 }

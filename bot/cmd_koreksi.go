@@ -130,6 +130,11 @@ func (t *talk) correct(ctx context.Context, d correctionDraft, confirmed bool) (
 		return chat.Reply{}, stored("writing into the book of figures", err)
 	}
 	t.Log.Info("a figure is corrected", "update", t.ID, "cell", e.Key().ID())
+	k, was := t.correction(e), ""
+	if e.Was != nil {
+		was = text.LogFigure(k, *e.Was)
+	}
+	t.record(ctx, region, by, "koreksi", was, text.LogFigure(k, e.Value))
 	return t.reply(text.CorrectionSaved(t.correction(e))), nil
 }
 

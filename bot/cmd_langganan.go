@@ -11,11 +11,32 @@ import (
 	"pantau/indicators"
 )
 
-var cmdLangganan = command{name: "langganan", menus: ofSettings, changes: true, answer: langganan}
+var cmdLangganan = command{name: "langganan", menus: ofAdmins, changes: true, answer: langganan}
 
 // served are the kinds that the bot sends by now. A kind that is added here appears
 // on every card.
-var served = []people.Kind{people.NewFigures}
+var served = []people.Kind{people.NewFigures, people.Commitments, people.Digest}
+
+// serves are the kinds that this chat can have. What people of a region make is for the
+// groups that are bound to it and for those who hold an office, whom it reaches by that
+// office: held tells of one of these.
+func (t *talk) serves(ctx context.Context) (offered []people.Kind, held bool, err error) {
+	if t.channel != 0 {
+		return served[:1], false, nil
+	}
+	if t.Kind == chat.Group {
+		kept, err := t.preferences(ctx)
+		if err != nil || kept.Bound == "" {
+			return served[:1], false, err
+		}
+		return served, false, nil
+	}
+	offices, err := people.OfficesOf(ctx, t.People, t.From)
+	if err != nil || len(offices) == 0 {
+		return served[:1], false, stored("reading a person's offices", err)
+	}
+	return served, true, nil
+}
 
 // langganan shows or changes what is sent to the chat unasked. What buttons say
 // names the state that is wanted, never a change of it, so that a press that comes
@@ -78,7 +99,11 @@ func off(word string) bool {
 
 // subscribe switches a kind on or off.
 func (t *talk) subscribe(ctx context.Context, k people.Kind, state string) (chat.Reply, error) {
-	if !slices.Contains(served, k) {
+	offered, _, err := t.serves(ctx)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if !slices.Contains(offered, k) {
 		return t.mistake(text.NotServed(k)), nil
 	}
 	on := !off(state)
@@ -114,8 +139,8 @@ func (t *talk) subscriptions(ctx context.Context, done string) (chat.Reply, erro
 		return chat.Reply{}, err
 	}
 	var rows [][]chat.Button
-	for _, k := range served {
-		on := !v.Settings.Has(k)
+	for _, k := range v.Offered {
+		on := !v.Settings.Takes(k, v.ByOffice(k))
 		rows = append(rows, []chat.Button{t.option(text.ButtonKind(k, on), string(k), yes(on))})
 	}
 	rows = append(rows, []chat.Button{t.option(text.ButtonRegions(), "wilayah"), t.option(text.ButtonWatches(), "syarat")})
@@ -137,7 +162,11 @@ func (t *talk) subscribed(ctx context.Context, done string) (text.SubscriptionsV
 	}
 	home, _ := t.home(ctx)
 	_, kind := t.subject()
-	return text.SubscriptionsView{Settings: kept, Offered: served, Own: settled.Region, Home: home, Now: t.zoned(ctx), Kind: kind, Done: done}, nil
+	offered, held, err := t.serves(ctx)
+	if err != nil {
+		return text.SubscriptionsView{}, err
+	}
+	return text.SubscriptionsView{Settings: kept, Offered: offered, Held: held, Own: settled.Region, Home: home, Now: t.zoned(ctx), Kind: kind, Done: done}, nil
 }
 
 // option is a button of the cards of /langganan.

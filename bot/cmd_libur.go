@@ -29,6 +29,8 @@ func libur(ctx context.Context, t *talk) (chat.Reply, error) {
 	}
 	word, rest, _ := strings.Cut(t.words, " ")
 	switch strings.ToLower(word) {
+	case "impor":
+		return t.importDaysOff(ctx, region)
 	case "hapus":
 		return t.dropDayOff(ctx, region, strings.TrimSpace(rest))
 	case "ramadan", "ramadhan":
@@ -81,8 +83,14 @@ func (t *talk) addDayOff(ctx context.Context, region string) (chat.Reply, error)
 		if d.Check() != nil {
 			break
 		}
-		if _, err := people.Save(ctx, t.People, region, d.Date, func(kept *people.DayOff) error { *kept = d; return nil }); err != nil {
+		var was people.DayOff
+		if _, err := people.Save(ctx, t.People, region, d.Date, func(kept *people.DayOff) error { was, *kept = *kept, d; return nil }); err != nil {
 			return t.calendarTrouble(err)
+		}
+		if was.Date == "" {
+			t.logs(ctx, region, "libur", "", text.LogDayOff(d))
+		} else if was != d {
+			t.logs(ctx, region, "libur", text.LogDayOff(was), text.LogDayOff(d))
 		}
 		return t.calendarCard(ctx, region, text.DayKept(d))
 	}
@@ -98,8 +106,16 @@ func (t *talk) dropDayOff(ctx context.Context, region, words string) (chat.Reply
 	}
 	date := day.Format(time.DateOnly)
 	if ramadan {
-		return t.changePolicy(ctx, region, text.RamadanDropped(), func(p *people.Policy) {
-			p.Ramadan = slices.DeleteFunc(p.Ramadan, func(s people.Span) bool { return s.From <= date && date <= s.To })
+		var dropped string
+		return t.changePolicy(ctx, region, text.RamadanDropped(), func(p *people.Policy) (from, to string) {
+			p.Ramadan = slices.DeleteFunc(p.Ramadan, func(s people.Span) bool {
+				in := s.From <= date && date <= s.To
+				if in {
+					dropped = text.LogRamadan(s)
+				}
+				return in
+			})
+			return dropped, ""
 		})
 	}
 	d, was, err := people.Remove[people.DayOff](ctx, t.People, region, date)
@@ -109,6 +125,7 @@ func (t *talk) dropDayOff(ctx context.Context, region, words string) (chat.Reply
 	if !was {
 		return t.mistake(text.NoSuchDay(day)), nil
 	}
+	t.logs(ctx, region, "libur", text.LogDayOff(d), "")
 	return t.calendarCard(ctx, region, text.DayDropped(d))
 }
 
@@ -123,11 +140,12 @@ func (t *talk) keepRamadan(ctx context.Context, region, words string) (chat.Repl
 		return t.mistake(text.RamadanUnread()), nil
 	}
 	span := people.Span{From: from.Format(time.DateOnly), To: to.Format(time.DateOnly)}
-	return t.changePolicy(ctx, region, text.RamadanKept(span), func(p *people.Policy) {
+	return t.changePolicy(ctx, region, text.RamadanKept(span), func(p *people.Policy) (from, to string) {
 		p.Ramadan = slices.DeleteFunc(p.Ramadan, func(s people.Span) bool { return s.From <= span.To && span.From <= s.To })
 		p.Ramadan = append(p.Ramadan, span)
 		slices.SortFunc(p.Ramadan, func(a, b people.Span) int { return strings.Compare(a.From, b.From) })
 		p.Ramadan = p.Ramadan[max(0, len(p.Ramadan)-5):] // those long past make room
+		return "", text.LogRamadan(span)
 	})
 }
 
@@ -143,20 +161,26 @@ func (t *talk) keepHour(ctx context.Context, region, words string) (chat.Reply, 
 	if !ok || behind != "" && behind != "wib" && behind != "wita" && behind != "wit" || candidate.Check() != nil {
 		return t.mistake(text.HourUnread()), nil
 	}
-	return t.changePolicy(ctx, region, text.HourKept(), func(p *people.Policy) {
+	return t.changePolicy(ctx, region, text.HourKept(), func(p *people.Policy) (from, to string) {
+		at := &p.Remind
 		if ramadan {
-			p.RemindR = minutes
-			return
+			at = &p.RemindR
 		}
-		p.Remind = minutes
+		from, *at = text.LogHour(*at, ramadan), minutes
+		return from, text.LogHour(minutes, ramadan)
 	})
 }
 
-// changePolicy changes what the region has settled for itself.
-func (t *talk) changePolicy(ctx context.Context, region, done string, change func(*people.Policy)) (chat.Reply, error) {
-	_, err := people.Save(ctx, t.People, region, people.Policy{}.Key(), func(p *people.Policy) error { change(p); return nil })
+// changePolicy changes what the region has settled for itself; change answers what it
+// was and is, for the history.
+func (t *talk) changePolicy(ctx context.Context, region, done string, change func(*people.Policy) (from, to string)) (chat.Reply, error) {
+	var from, to string
+	_, err := people.Save(ctx, t.People, region, people.Policy{}.Key(), func(p *people.Policy) error { from, to = change(p); return nil })
 	if err != nil {
 		return t.calendarTrouble(err)
+	}
+	if from != to {
+		t.logs(ctx, region, "libur", from, to)
 	}
 	return t.calendarCard(ctx, region, done)
 }

@@ -47,8 +47,12 @@ func (t *talk) settingsCard(ctx context.Context, done string) (chat.Reply, error
 	if err != nil {
 		return chat.Reply{}, err
 	}
+	offered, held, err := t.serves(ctx)
+	if err != nil {
+		return chat.Reply{}, err
+	}
 	home, _ := t.home(ctx)
-	v := text.SettingsView{Settings: kept, Offered: served, Own: settled.Region, Region: home, SKPD: skpd,
+	v := text.SettingsView{Settings: kept, Offered: offered, Held: held, Own: settled.Region, Region: home, SKPD: skpd,
 		Kind: t.Kind, Topic: t.Chat.Topic, Now: t.zoned(ctx), Done: done}
 	rows := [][]chat.Button{
 		{button(text.ButtonRegions(), "wilayah"), button(text.ButtonSubscriptions(false), "langganan")},

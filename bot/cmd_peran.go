@@ -153,10 +153,14 @@ func (t *talk) skpdOf(ctx context.Context, region string, role people.Role, args
 // was removed: vacant since now, so that no invitation to that one gives this one.
 func (t *talk) newOffice(ctx context.Context, region string, draft people.Office) (people.Office, error) {
 	draft.Since = t.Now()
-	return people.Add(ctx, t.People, region, func(id string) people.Office {
+	o, err := people.Add(ctx, t.People, region, func(id string) people.Office {
 		draft.ID = id
 		return draft
 	})
+	if err == nil {
+		t.logs(ctx, region, "peran", "", text.LogOffice(o))
+	}
+	return o, err
 }
 
 // giveRole has the person replied to hold an office: the vacant one there is, or a
@@ -211,10 +215,12 @@ func (t *talk) appoint(ctx context.Context, region string, o people.Office) (cha
 	if o.Holder != 0 && o.Holder != t.About {
 		return t.askHandOver(o, region, t.About), nil
 	}
+	by, former := t.doer(ctx, region), o.Holder
 	o, err := people.Appoint(ctx, t.People, region, o.ID, t.About, t.Now())
 	if err != nil {
 		return t.changed("appointing", err)
 	}
+	t.logsHolder(ctx, region, by, o, former)
 	t.tenure = nil
 	t.tellHolders(ctx, region, o, 0)
 	return t.reply(text.Appointed(localSince(region, []people.Office{o})[0], t.region(region))), nil

@@ -7,7 +7,7 @@ import (
 	"pantau/indicators"
 )
 
-var cmdPeringkat = command{name: "peringkat", menus: everywhere, spoken: true, answer: peringkat}
+var cmdPeringkat = command{name: "peringkat", menus: inPrivate, spoken: true, answer: peringkat}
 
 // peringkat ranks the regions of a province, of the nation or of a group.
 func peringkat(ctx context.Context, t *talk) (chat.Reply, error) {

@@ -42,6 +42,9 @@ func (t *talk) resume(ctx context.Context, q dialogue.Question, code string) (ch
 // continued answers the question that waits with words: a number, a kind, a
 // province or a name. Words that answer nothing are a question of their own.
 func (t *talk) continued(ctx context.Context) (chat.Reply, bool, error) {
+	if r, done, err := t.filling(ctx); done || err != nil {
+		return r, done, err
+	}
 	q, pending, err := t.Talk.Pending(ctx, t.Chat, t.From)
 	if err != nil || !pending {
 		return chat.Reply{}, false, nil

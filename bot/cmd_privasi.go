@@ -34,12 +34,19 @@ func (t *talk) nameController(ctx context.Context, name string) (chat.Reply, err
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	_, err = people.Save(ctx, t.People, region, people.Policy{}.Key(), func(p *people.Policy) error { p.Operator = name; return nil })
+	var was string
+	_, err = people.Save(ctx, t.People, region, people.Policy{}.Key(), func(p *people.Policy) error {
+		was, p.Operator = p.Operator, name
+		return nil
+	})
 	if errors.Is(err, people.ErrField) {
 		return t.mistake(text.ControllerUnread()), nil
 	}
 	if err != nil {
 		return t.changed("keeping who is responsible", err)
+	}
+	if was != name {
+		t.logs(ctx, region, "privasi", text.LogController(was), text.LogController(name))
 	}
 	return t.reply(text.ControllerKept(name, t.region(region))), nil
 }

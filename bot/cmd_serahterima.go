@@ -126,12 +126,13 @@ func (t *talk) handOverByLink(ctx context.Context, region string, rights people.
 
 // handOver gives the office to its next holder and tells both.
 func (t *talk) handOver(ctx context.Context, region string, o people.Office, to int64) (chat.Reply, error) {
-	former := o.Holder
+	by, former := t.doer(ctx, region), o.Holder
 	o, err := people.HandOver(ctx, t.People, region, o.ID, former, to, t.Now())
 	if err != nil {
 		return t.changed("handing an office over", err)
 	}
 	t.tenure = nil
+	t.logsHolder(ctx, region, by, o, former)
 	t.tellHolders(ctx, region, o, former)
 	return t.reply(text.HandedOver(localSince(region, []people.Office{o})[0])), nil
 }

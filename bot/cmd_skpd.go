@@ -99,8 +99,9 @@ func (t *talk) addSKPD(ctx context.Context, args []argument) (chat.Reply, error)
 		return *refusal, nil
 	}
 	var errTaken = errors.New("the abbreviation is taken")
-	var stands people.SKPD
+	var stands, was people.SKPD
 	s, err := people.Save(ctx, t.People, region, draft.ID, func(kept *people.SKPD) error {
+		was = *kept
 		if kept.ID != "" && (kept.Name != draft.Name || kept.Abbr != draft.Abbr) {
 			stands = *kept
 			return errTaken
@@ -113,6 +114,8 @@ func (t *talk) addSKPD(ctx context.Context, args []argument) (chat.Reply, error)
 		return t.mistake(text.SKPDExists(stands)), nil
 	case err != nil:
 		return t.changed("keeping an SKPD", err)
+	case was.ID == "":
+		t.logs(ctx, region, "skpd", "", text.LogSKPD(s))
 	}
 	return t.reply(text.SKPDSaved(s)), nil
 }
@@ -149,15 +152,20 @@ func (t *talk) renameSKPD(ctx context.Context, args []argument) (chat.Reply, err
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
+	var was people.SKPD
 	s, err = people.Save(ctx, t.People, region, s.ID, func(kept *people.SKPD) error {
 		if kept.ID == "" {
 			return people.ErrChanged
 		}
+		was = *kept
 		kept.Name = name
 		return nil
 	})
 	if err != nil {
 		return t.changed("keeping an SKPD", err)
+	}
+	if was.Name != s.Name {
+		t.logs(ctx, region, "skpd", text.LogSKPD(was), text.LogSKPD(s))
 	}
 	return t.reply(text.SKPDSaved(s)), nil
 }
@@ -185,8 +193,12 @@ func (t *talk) removeSKPD(ctx context.Context, args []argument) (chat.Reply, err
 	case !yes:
 		return t.confirm(text.RemoveSKPDAsk(s), text.DoRemove, region, t.command, "hapus", s.ID), nil
 	}
-	if _, _, err := people.Remove[people.SKPD](ctx, t.People, region, s.ID); err != nil {
+	_, stood, err := people.Remove[people.SKPD](ctx, t.People, region, s.ID)
+	if err != nil {
 		return t.changed("removing an SKPD", err)
+	}
+	if stood {
+		t.logs(ctx, region, "skpd", text.LogSKPD(s), "")
 	}
 	return t.reply(text.SKPDRemoved(s.Abbr)), nil
 }
@@ -244,6 +256,9 @@ func (t *talk) fillSKPD(ctx context.Context, args []argument) (chat.Reply, error
 			return t.changed("keeping an SKPD", err)
 		}
 	}
+	if len(missing) > 0 {
+		t.logs(ctx, region, "skpd", "", text.LogSKPDs(len(missing)))
+	}
 	return t.reply(text.SKPDFilled(len(missing))), nil
 }
 
@@ -268,9 +283,10 @@ func (t *talk) skpdOfGroup(ctx context.Context, args []argument) (chat.Reply, er
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	_, err = t.prefer(ctx, func(kept *people.Settings) error { kept.SKPD = s.ID; return nil })
+	is, err := t.prefer(ctx, func(kept *people.Settings) error { kept.SKPD = s.ID; return nil })
 	if err != nil {
 		return chat.Reply{}, err
 	}
+	t.logsBinding(ctx, kept.Bound, kept, is)
 	return t.reply(text.SKPDOfGroup(s)), nil
 }

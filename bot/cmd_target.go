@@ -157,8 +157,13 @@ func (t *talk) saveTarget(ctx context.Context, d targetDraft) (chat.Reply, error
 		return t.changed("keeping a target", err)
 	}
 	is, _ := t.targetLine(region, x)
-	if before, stood := t.targetLine(region, was); stood && (was.Low != x.Low || was.High != x.High || was.Page != x.Page) {
+	before, stood := t.targetLine(region, was)
+	if stood && (was.Low != x.Low || was.High != x.High || was.Page != x.Page) {
+		t.logs(ctx, region, "target", text.LogTarget(before), text.LogTarget(is))
 		return t.reply(text.TargetChanged(t.region(region), before, is)), nil
+	}
+	if !stood {
+		t.logs(ctx, region, "target", "", text.LogTarget(is))
 	}
 	return t.reply(text.TargetSaved(t.region(region), is)), nil
 }
@@ -217,8 +222,12 @@ func (t *talk) dropTarget(ctx context.Context, region string, lines []text.Targe
 		if mark(l.Target) != said {
 			continue
 		}
-		if _, _, err := people.Remove[people.Target](ctx, t.People, region, l.Target.ID); err != nil {
+		_, stood, err := people.Remove[people.Target](ctx, t.People, region, l.Target.ID)
+		if err != nil {
 			return t.changed("removing a target", err)
+		}
+		if stood {
+			t.logs(ctx, region, "target", text.LogTarget(l), "")
 		}
 	}
 	return t.reply(text.TargetRemoved()), nil

@@ -90,6 +90,7 @@ func (t *talk) addSeat(ctx context.Context, args []argument) (chat.Reply, error)
 	if err != nil {
 		return t.changed("keeping a seat", err)
 	}
+	t.logs(ctx, region, "tim", "", text.LogSeat(s, skpds))
 	return t.reply(text.SeatSaved(s, skpds)), nil
 }
 
@@ -164,8 +165,12 @@ func (t *talk) removeSeat(ctx context.Context, args []argument) (chat.Reply, err
 	case !yes:
 		return t.confirm(text.RemoveSeatAsk(s, skpds), text.DoRemove, region, t.command, "hapus", s.ID), nil
 	}
-	if _, _, err := people.Remove[people.Seat](ctx, t.People, region, s.ID); err != nil {
+	_, stood, err := people.Remove[people.Seat](ctx, t.People, region, s.ID)
+	if err != nil {
 		return t.changed("removing a seat", err)
+	}
+	if stood {
+		t.logs(ctx, region, "tim", text.LogSeat(s, skpds), "")
 	}
 	return t.reply(text.SeatRemoved(s.ID)), nil
 }

@@ -21,12 +21,16 @@ func topik(ctx context.Context, t *talk) (chat.Reply, error) {
 	word, rest, _ := strings.Cut(strings.ToLower(t.words), " ")
 	general := slices.Contains([]string{"umum", "general"}, strings.TrimSpace(rest)) || off(strings.TrimSpace(rest))
 	k := people.Kind(word)
+	offered, _, err := t.serves(ctx)
+	if err != nil {
+		return chat.Reply{}, err
+	}
 	switch {
 	case word == "":
 		return t.topicCard(ctx)
 	case !slices.Contains(people.Kinds[:], k) || rest != "" && !general:
 		return t.topicCard(ctx)
-	case !slices.Contains(served, k):
+	case !slices.Contains(offered, k):
 		return t.mistake(text.NotServed(k)), nil
 	case t.Chat.Topic == 0 && !general:
 		return t.mistake(text.TopicOutside(t.Kind)), nil
@@ -62,8 +66,12 @@ func (t *talk) topicCard(ctx context.Context) (chat.Reply, error) {
 	if err != nil {
 		return chat.Reply{}, err
 	}
+	offered, _, err := t.serves(ctx)
+	if err != nil {
+		return chat.Reply{}, err
+	}
 	var rows [][]chat.Button
-	for _, k := range served {
+	for _, k := range offered {
 		switch at := kept.Topics[k]; {
 		case t.Chat.Topic != 0 && at != t.Chat.Topic:
 			rows = append(rows, []chat.Button{button(text.ButtonTopicHere(k, true), "topik", string(k))})
@@ -71,5 +79,5 @@ func (t *talk) topicCard(ctx context.Context) (chat.Reply, error) {
 			rows = append(rows, []chat.Button{button(text.ButtonTopicHere(k, false), "topik", string(k), "umum")})
 		}
 	}
-	return chat.Reply{Messages: []chat.Message{t.card(text.Topic(served, kept.Topics, t.Chat.Topic), rows)}}, nil
+	return chat.Reply{Messages: []chat.Message{t.card(text.Topic(offered, kept.Topics, t.Chat.Topic), rows)}}, nil
 }

@@ -7,7 +7,7 @@ import (
 	"pantau/bot/text"
 )
 
-var cmdWilayah = command{name: "wilayah", menus: ofSettings, changes: true, answer: wilayah}
+var cmdWilayah = command{name: "wilayah", menus: ofAdmins, changes: true, answer: wilayah}
 
 // wilayah shows or sets the chat's own region, for which /indikator alone answers.
 func wilayah(ctx context.Context, t *talk) (chat.Reply, error) {

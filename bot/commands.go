@@ -13,10 +13,11 @@ import (
 // buttons say.
 func commands() []command {
 	return []command{
-		cmdIndikator, cmdBandingkan, cmdPeringkat, cmdBahan, cmdWilayah, cmdLangganan, cmdPengaturan,
+		cmdIndikator, cmdBandingkan, cmdPeringkat, cmdBahan, cmdKomitmen, cmdAgenda, cmdRekap, cmdWilayah, cmdLangganan, cmdPengaturan,
 		cmdDefinisi, cmdSumber, cmdBantuan, cmdStart,
 		cmdBerhenti, cmdJeda, cmdLanjut, cmdTopik, cmdLibur, cmdPrivasi, cmdHapusdata,
 		cmdPeran, cmdSerahterima, cmdSkpd, cmdTim, cmdTarget, cmdKelompok, cmdKoreksi,
+		cmdEkspor, cmdRiwayat, cmdLapor, cmdTinjau, cmdBerkas, cmdIsi, cmdBatal,
 		cmdTahun, cmdPilih, cmdUlang,
 	}
 }
@@ -30,10 +31,12 @@ type command struct {
 	answer  func(ctx context.Context, t *talk) (chat.Reply, error)
 }
 
-// everywhere are the menus of commands that anybody uses, ofSettings those of commands
-// that change a chat.
+// Where commands are offered: a menu holds eight at most, so that it is read.
 var (
 	everywhere = []chat.Scope{chat.ForPrivate, chat.ForGroups, chat.ForAdmins}
+	inPrivate  = []chat.Scope{chat.ForPrivate}
+	inGroups   = []chat.Scope{chat.ForGroups, chat.ForAdmins}
+	ofAdmins   = []chat.Scope{chat.ForAdmins}
 	ofSettings = []chat.Scope{chat.ForPrivate, chat.ForAdmins}
 )
 

@@ -189,6 +189,7 @@ func (t *talk) decide(ctx context.Context, accept bool, args []argument) (chat.R
 	if err := t.Book.Drop(ctx, e); err != nil {
 		return chat.Reply{}, stored("writing into the book of figures", err)
 	}
+	t.logs(ctx, e.Region, "koreksi", "", text.LogHeld(t.correction(e), accept))
 	rows := [][]chat.Button{{button(text.ButtonHeld(), "koreksi", "tahanan")}}
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows)}}, nil
 }

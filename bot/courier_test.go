@@ -10,6 +10,7 @@ import (
 
 	"pantau/bot"
 	"pantau/bot/chat"
+	"pantau/bot/commitments"
 	"pantau/bot/dialogue"
 	"pantau/bot/outbox"
 	"pantau/bot/people"
@@ -49,7 +50,7 @@ func newCourier(t testing.TB) *courier {
 	clock := func() time.Time { return c.now }
 	c.people, c.box = people.NewMemoryAt(clock), outbox.NewMemory(outbox.Pace{}, clock)
 	refs := dialogue.NewMemory(clock)
-	c.bot = bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", People: c.people, Talk: refs, Refs: refs,
+	c.bot = bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", People: c.people, Talk: refs, Refs: refs, Pledges: commitments.NewMemory(), Forms: refs,
 		Mail: c.box, Book: c.book, Quiet: settles, IsAdmin: firstIsAdmin, Now: clock, Log: slog.New(slog.DiscardHandler)})
 	return c
 }

@@ -21,7 +21,7 @@ const catchesUp = 2 * time.Second
 // came at the wrong time waits.
 func (b *Bot) Words(ctx context.Context, l outbox.Letter) (outbox.Words, error) {
 	if l.Broadcast == "" {
-		return outbox.Words{Message: l.Message}, nil
+		return b.letterWords(ctx, l)
 	}
 	n, r, err := b.turn(ctx, l)
 	if err != nil || len(n.Cells) == 0 {
@@ -141,9 +141,10 @@ func (b *Bot) before(ctx context.Context, r reader, n news) (latest dialogue.Tol
 func (c told) name(period string) string { return c.Region + " " + c.Indicator + " " + period }
 
 // Delivered hears of a letter that stands in its chat, and remembers which message
-// told which figure.
+// told which figure, or reminded of what.
 func (b *Bot) Delivered(ctx context.Context, l outbox.Letter, at chat.Ref) {
 	if l.Broadcast == "" {
+		b.letterDelivered(ctx, l, at)
 		return
 	}
 	if err := b.mark(ctx, l, at); err != nil {

@@ -98,6 +98,7 @@ func (t *talk) renameOffice(ctx context.Context, args []argument) (chat.Reply, e
 	if refusal := t.badTitle(name); refusal != nil {
 		return *refusal, nil
 	}
+	was := o
 	o, err = people.Save(ctx, t.People, region, o.ID, func(kept *people.Office) error {
 		if kept.ID == "" {
 			return people.ErrChanged
@@ -107,6 +108,9 @@ func (t *talk) renameOffice(ctx context.Context, args []argument) (chat.Reply, e
 	})
 	if err != nil {
 		return t.changed("keeping an office", err)
+	}
+	if was.Title != o.Title {
+		t.logs(ctx, region, "peran", text.LogOffice(was), text.LogOffice(o))
 	}
 	return t.reply(text.OfficeRenamed(o)), nil
 }
@@ -135,10 +139,13 @@ func (t *talk) vacateOffice(ctx context.Context, args []argument) (chat.Reply, e
 	case !yes:
 		return t.confirm(text.VacateAsk(o), text.DoVacate, region, t.command, "cabut", o.ID, asked(o)), nil
 	}
-	if _, err := people.Vacate(ctx, t.People, region, o.ID, t.Now()); err != nil {
+	by, former := t.doer(ctx, region), o.Holder
+	o, err = people.Vacate(ctx, t.People, region, o.ID, t.Now())
+	if err != nil {
 		return t.changed("vacating an office", err)
 	}
 	t.tenure = nil
+	t.logsHolder(ctx, region, by, o, former)
 	return t.reply(text.Vacated(o)), nil
 }
 
@@ -171,8 +178,12 @@ func (t *talk) removeOffice(ctx context.Context, args []argument) (chat.Reply, e
 	case !yes:
 		return t.confirm(text.RemoveOfficeAsk(o), text.DoRemove, region, t.command, "hapus", o.ID, asked(o)), nil
 	}
-	if _, _, err := people.Remove[people.Office](ctx, t.People, region, o.ID); err != nil {
+	_, stood, err := people.Remove[people.Office](ctx, t.People, region, o.ID)
+	if err != nil {
 		return t.changed("removing an office", err)
+	}
+	if stood {
+		t.logs(ctx, region, "peran", text.LogOffice(o), "")
 	}
 	return t.reply(text.OfficeRemoved(o.ID)), nil
 }

@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -14,6 +15,7 @@ type post struct {
 	mu      sync.Mutex
 	now     func() time.Time
 	keys    map[string]time.Time
+	marks   map[string]struct{}
 	letters []outbox.Letter // that nobody has looked at yet
 	box     *outbox.Memory  // of broadcasts
 	resting map[int64]bool
@@ -21,7 +23,7 @@ type post struct {
 }
 
 func newPost(now func() time.Time) *post {
-	return &post{now: now, keys: map[string]time.Time{}, box: outbox.NewMemory(outbox.Pace{}, now), resting: map[int64]bool{}, moves: map[int64]int64{}}
+	return &post{now: now, keys: map[string]time.Time{}, marks: map[string]struct{}{}, box: outbox.NewMemory(outbox.Pace{}, now), resting: map[int64]bool{}, moves: map[int64]int64{}}
 }
 
 func (p *post) Put(_ context.Context, letters ...outbox.Letter) (added int, err error) {
@@ -31,7 +33,13 @@ func (p *post) Put(_ context.Context, letters ...outbox.Letter) (added int, err 
 		if l.Key == "" || l.Priority == 0 || l.To.Chat == 0 || l.Expires.IsZero() || l.Message.Text == "" && l.Broadcast == "" {
 			return added, outbox.ErrLetter
 		}
+		if slices.ContainsFunc(l.Marks, func(mark string) bool { _, known := p.marks[mark]; return known }) {
+			continue
+		}
 		if p.isNew(l.Key) {
+			for _, mark := range l.Marks {
+				p.marks[mark] = struct{}{}
+			}
 			p.letters = append(p.letters, l)
 			added++
 		}
@@ -54,6 +62,16 @@ func (p *post) Announce(ctx context.Context, b outbox.Broadcast) (isNew bool, er
 
 func (p *post) Broadcast(ctx context.Context, id string) (outbox.Broadcast, bool, error) {
 	return p.box.Broadcast(ctx, id)
+}
+
+func (p *post) Marked(_ context.Context, marks ...string) ([]bool, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	known := make([]bool, len(marks))
+	for i, mark := range marks {
+		_, known[i] = p.marks[mark]
+	}
+	return known, nil
 }
 
 func (p *post) Revive(_ context.Context, to int64) (was bool, err error) {

@@ -18,6 +18,12 @@ func question(ctx context.Context, t *talk) (chat.Reply, error) {
 	if r, done, err := t.continued(ctx); done || err != nil {
 		return r, err
 	}
+	if r, done, err := t.spokenPledge(ctx); done || err != nil {
+		return r, err
+	}
+	if r, done, err := t.spokenAgenda(ctx); done || err != nil {
+		return r, err
+	}
 	q := t.Catalogue.Read(t.words)
 	if nothing(q) {
 		return t.notUnderstood(q), nil

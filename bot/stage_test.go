@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"strconv"
@@ -10,7 +11,9 @@ import (
 
 	"pantau/bot"
 	"pantau/bot/chat"
+	"pantau/bot/commitments"
 	"pantau/bot/dialogue"
+	"pantau/bot/outbox"
 	"pantau/bot/people"
 	"pantau/indicators"
 )
@@ -21,34 +24,37 @@ const operator = 9
 // stage is a bot with a private chat for everybody, groups, a channel, and a clock
 // that the transcript sets.
 type stage struct {
-	t      *testing.T
-	bot    *bot.Bot
-	mail   *post
-	people *people.Memory
-	book   *indicators.MemoryBook
-	now    time.Time
-	kind   chat.Kind
-	group  int64 // of groups: which one, from 1
-	topic  int
-	delay  time.Duration // how long what is said waits before the bot hears it
-	person int64         // 0 speaks in the group's own name
-	number int           // of the last message
-	update int64
-	tokens int
-	before chat.Update // the last one heard
-	cards  map[chat.Ref]chat.Message
-	last   map[int64]chat.Ref // the last card of each chat
-	moved  map[int64]int64
+	t       *testing.T
+	bot     *bot.Bot
+	mail    *post
+	people  *people.Memory
+	book    *indicators.MemoryBook
+	pledges *commitments.Memory
+	files   map[string][]byte // that can be downloaded, by id
+	now     time.Time
+	kind    chat.Kind
+	group   int64 // of groups: which one, from 1
+	topic   int
+	delay   time.Duration // how long what is said waits before the bot hears it
+	person  int64         // 0 speaks in the group's own name
+	number  int           // of the last message
+	update  int64
+	tokens  int
+	before  chat.Update // the last one heard
+	cards   map[chat.Ref]chat.Message
+	last    map[int64]chat.Ref // the last card of each chat
+	moved   map[int64]int64
+	waiting []outbox.Letter // that are not due yet
 }
 
 func newStage(t *testing.T) *stage {
-	s := &stage{t: t, book: indicators.NewMemoryBook(), person: 1, kind: chat.Private, group: 1, topic: 7, now: time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC),
+	s := &stage{t: t, book: indicators.NewMemoryBook(), pledges: commitments.NewMemory(), files: map[string][]byte{}, person: 1, kind: chat.Private, group: 1, topic: 7, now: time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC),
 		cards: map[chat.Ref]chat.Message{}, last: map[int64]chat.Ref{}, moved: map[int64]int64{}}
 	clock := func() time.Time { return s.now }
 	s.mail, s.people = newPost(clock), people.NewMemoryAt(clock)
 	talk := dialogue.NewMemory(clock)
 	s.bot = bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", Operator: "Diskominfo Balangan", Admins: []int64{operator},
-		People: s.people, Talk: talk, Refs: talk, Mail: s.mail, Book: s.book, Quiet: settles,
+		People: s.people, Talk: talk, Refs: talk, Mail: s.mail, Book: s.book, Pledges: s.pledges, Forms: talk, Download: s.download, Quiet: settles,
 		IsAdmin: firstIsAdmin, Token: s.token, Now: clock, Log: slog.New(slog.DiscardHandler)})
 	return s
 }
@@ -193,10 +199,30 @@ func (s *stage) said(words, about string) chat.Update {
 	s.number++
 	u := s.heard()
 	u.Message, u.Text, u.ToBot = s.number, words, about == ">"
+	u.File, u.Text = attached(words)
 	if about != "" && about != ">" {
 		u.About = int64(s.count(about))
 	}
 	return u
+}
+
+// attached reads "[foto F1] words" and "[dokumen F2 notula.pdf] words".
+func attached(words string) (*chat.File, string) {
+	inside, rest, ok := strings.Cut(strings.TrimPrefix(words, "["), "]")
+	parts := strings.Fields(inside)
+	if !ok || !strings.HasPrefix(words, "[") || len(parts) < 2 || parts[0] != "foto" && parts[0] != "dokumen" {
+		return nil, words
+	}
+	return &chat.File{ID: parts[1], Photo: parts[0] == "foto", Name: strings.Join(parts[2:], " "), Size: 1000}, strings.TrimSpace(rest)
+}
+
+// download is what the messenger keeps under the id of a file.
+func (s *stage) download(_ context.Context, id string, most int64) ([]byte, error) {
+	content, ok := s.files[id]
+	if !ok || int64(len(content)) > most {
+		return nil, fmt.Errorf("no such file")
+	}
+	return content, nil
 }
 
 func (s *stage) happened(words string) chat.Update {
@@ -247,6 +273,9 @@ func (s *stage) program(words string) string {
 	if out, done := s.news(words); done {
 		return out
 	}
+	if out, done := s.passes(words); done {
+		return out
+	}
 	parts := strings.Fields(words)
 	if len(parts) != 6 || parts[0] != "tahan" {
 		s.t.Fatalf("nothing is known of %q", words)
@@ -281,9 +310,29 @@ func (s *stage) hear(u chat.Update) string {
 		out.WriteString("< ( )\n")
 	}
 	for _, l := range s.mail.taken() {
+		if l.Broadcast == "" {
+			words, err := s.bot.Words(s.t.Context(), l)
+			if err != nil {
+				s.t.Fatal(err)
+			}
+			if words.Drop {
+				continue
+			}
+			if words.Hold > 0 || l.Due.After(s.now) {
+				s.waiting = append(s.waiting, l)
+				continue
+			}
+			l.Message = words.Message
+		}
+		if edit := l.Message.Edit; edit != nil {
+			s.cards[*edit] = l.Message
+			out.WriteString("<< " + s.place(l.To.Chat) + ":\n" + written(l.Message))
+			continue
+		}
 		s.number++
 		ref := chat.Ref{Chat: l.To.Chat, Message: s.number}
 		s.cards[ref], s.last[l.To.Chat] = l.Message, ref
+		s.bot.Delivered(s.t.Context(), l, ref)
 		out.WriteString("<< " + s.place(l.To.Chat) + ":\n" + written(l.Message))
 	}
 	return out.String()
@@ -310,6 +359,9 @@ func written(m chat.Message) string {
 	for line := range strings.Lines(chat.Plain(m.Text)) {
 		out.WriteString(strings.TrimRight(mark+strings.TrimRight(line, "\n"), " ") + "\n")
 		mark = "< "
+	}
+	if m.File != nil {
+		out.WriteString("< ( berkas " + m.File.Name + m.File.ID + " )\n")
 	}
 	for _, row := range m.Buttons {
 		var labels []string

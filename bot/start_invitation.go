@@ -89,6 +89,7 @@ func (t *talk) redeemOffice(ctx context.Context, region string, i people.Invite)
 		return t.changed("appointing to an office", err)
 	}
 	t.tenure = nil
+	t.logsHolder(ctx, region, o.Title, o, former)
 	if former != 0 {
 		t.tellHolders(ctx, region, o, former)
 	}
@@ -100,7 +101,7 @@ func (t *talk) redeemOffice(ctx context.Context, region string, i people.Invite)
 			return chat.Reply{}, stored("keeping the chat's region", err)
 		}
 	}
-	return t.reply(text.InvitationTaken(o.Title, t.region(region), o.Since.In(people.Zone(region)))), nil
+	return t.reply(text.InvitationTaken(localSince(region, []people.Office{o})[0], t.region(region))), nil
 }
 
 // redeemBinding binds the group to the region: one group, whoever opens the link. In

@@ -103,7 +103,7 @@ func (t *talk) addEntries(ctx context.Context, entries []string) (chat.Reply, er
 
 // wantsSomething subscribes a chat that settles details of what it does not get yet.
 func (t *talk) wantsSomething(s *people.Settings) error {
-	if !slices.ContainsFunc(served, s.Has) {
+	if !s.Has(people.NewFigures) {
 		s.Set(people.NewFigures, true)
 	}
 	return nil

@@ -20,7 +20,8 @@ func withStore(t testing.TB) (*bot.Bot, *post) {
 	b := withoutStore(t, new(bytes.Buffer))
 	b.Now = func() time.Time { return time.Date(2026, 11, 23, 2, 0, 0, 0, time.UTC) }
 	mail := newPost(b.Now)
-	b.People, b.Talk, b.Mail, b.Admins = people.NewMemory(), dialogue.NewMemory(b.Now), mail, []int64{operator}
+	talk := dialogue.NewMemory(b.Now)
+	b.People, b.Talk, b.Forms, b.Mail, b.Admins = people.NewMemory(), talk, talk, mail, []int64{operator}
 	return b, mail
 }
 

@@ -20,7 +20,7 @@ type Outbox struct {
 	steps      outbox.Steps
 	base       string
 	generation atomic.Pointer[string]
-	skew       func() time.Duration // from the clock of Redis to this outbox's; 0 but in tests
+	skew       func() time.Duration // from the clock of Redis to this outbox's; see Skew
 }
 
 var _ outbox.Store = (*Outbox)(nil)
@@ -29,6 +29,10 @@ var _ outbox.Store = (*Outbox)(nil)
 func (s *Store) Outbox(p outbox.Pace) *Outbox {
 	return &Outbox{s: s, steps: p.Steps(), base: s.outboxKey(), skew: func() time.Duration { return 0 }}
 }
+
+// Skew has the clock of the outbox run ahead of that of Redis, where time is made to pass:
+// in the demo, and in tests. It is to be called before any other method.
+func (o *Outbox) Skew(by func() time.Duration) { o.skew = by }
 
 // Generation is the name of the memory of the outbox, which is random and comes
 // with its first use. The Outbox remembers it: Claim, and Generation itself, answer

@@ -15,7 +15,10 @@ func sentences(c *indicators.Catalogue) []sentence {
 	all = append(all, delivery(c)...)
 	all = append(all, subscriptions(c)...)
 	all = append(all, made(c)...)
-	return append(append(all, labels(c)...), terminal()...)
+	all = append(all, reminders(c)...)
+	all = append(all, agenda(c)...)
+	all = append(all, pledges(c)...)
+	return append(append(append(all, labels(c)...), terminal()...), demo()...)
 }
 
 func cards(c *indicators.Catalogue) []sentence {

@@ -82,7 +82,7 @@ func greeting(c *indicators.Catalogue) []sentence {
 	return []sentence{
 		{"Bantuan lengkap", text.Help(all, balangan, false)}, {"Kembali", text.WelcomeBack(balangan, true)}, {"Kembali tanpa langganan", text.WelcomeBack(balangan, false)},
 		{"Perkenalan di grup", text.Introduction(balangan, false)}, {"Perkenalan di grup yang sudah diatur", text.Introduction(balangan, true)},
-		{"Wilayah sendiri ditanyakan", text.AskOwnRegion()}, {"Undangan diterima", text.InvitationTaken("Kepala DPMD", balangan, noon)},
+		{"Wilayah sendiri ditanyakan", text.AskOwnRegion()}, {"Undangan diterima", text.InvitationTaken(people.Office{Role: people.Head, SKPD: "dpmd", Title: "Kepala DPMD", Since: noon}, balangan)},
 		{"Undangan diterima di grup", text.InvitationTakenHere()}, {"Undangan sudah dipakai", text.InvitationGone()}, {"Undangan batal", text.InvitationVoid()},
 		{"Undangan untuk grup", text.InvitationForGroup()}, {"Undangan dan admin anonim", text.InvitationAnonymous()}, {"Tautan tidak terbaca", text.LinkUnread()},
 		{"Grup siapa", text.WhoseGroup()}, {"Kanal", text.ChannelJoined(balangan)}, {"Kanal hanya oleh adminnya", text.ChannelAdminsOnly()},

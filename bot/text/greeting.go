@@ -2,9 +2,9 @@ package text
 
 import (
 	"strings"
-	"time"
 
 	"pantau/bot/chat"
+	"pantau/bot/people"
 	"pantau/indicators"
 )
 
@@ -64,9 +64,10 @@ func AskOwnRegion() string {
 // What is said to somebody who comes by a link.
 
 // InvitationTaken tells who follows an invitation which office they hold from now
-// on. since is in the region's zone.
-func InvitationTaken(title string, r indicators.Region, since time.Time) string {
-	return "Undangan diterima. Anda tercatat sebagai <b>" + chat.Escape(title) + "</b>, " + r.Full + ", sejak " + LongDay(since) + ".\n\n" +
+// on, and what comes with it. Its time is in the region's zone.
+func InvitationTaken(o people.Office, r indicators.Region) string {
+	words := "Undangan diterima. Anda tercatat sebagai <b>" + chat.Escape(o.Title) + "</b>, " + r.Full + ", sejak " + LongDay(o.Since) + "."
+	return strings.TrimSpace(words+" "+duties(o)) + "\n\n" +
 		"Lihat peran Anda: /peran · Data yang disimpan: /privasi · Bantuan: /bantuan"
 }
 

@@ -36,6 +36,12 @@ var abouts = map[string]about{
 	"privasi":    {"Data apa yang disimpan", nil, ""},
 	"hapusdata":  {"Hapus data pribadi Anda", nil, ""},
 
+	"komitmen": {"Komitmen bersama dan tenggatnya", []string{"janji"}, "/komitmen terlambat"},
+	"agenda":   {"Rapat mendatang dan kehadiran", []string{"rapat", "rakor"}, "/agenda 3"},
+	"rekap":    {"Rekap komitmen", nil, ""},
+	"ekspor":   {"Unduh komitmen (XLSX, CSV, kalender)", []string{"unduh", "export"}, "/ekspor xlsx"},
+	"riwayat":  {"Siapa mengubah apa, dan kapan", nil, "/riwayat 12"},
+
 	"peran":       {"Peran dan jabatan di wilayah ini", []string{"role"}, ""},
 	"serahterima": {"Serah terima jabatan", nil, ""},
 	"skpd":        {"Daftar SKPD", []string{"opd"}, ""},
@@ -58,6 +64,7 @@ var sections = []struct {
 }{
 	{"Angka", []string{"indikator", "bandingkan", "peringkat", "bahan", "definisi", "sumber"}},
 	{"Percakapan ini", []string{"wilayah", "langganan", "jeda", "lanjut", "berhenti", "pengaturan", "topik"}},
+	{"Komitmen", []string{"komitmen", "agenda", "rekap", "ekspor", "riwayat"}},
 	{"Perangkat daerah", []string{"target", "tim", "skpd", "peran", "serahterima", "kelompok", "koreksi", "libur"}},
 	{"Data pribadi", []string{"privasi", "hapusdata"}},
 }

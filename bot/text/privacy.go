@@ -22,9 +22,9 @@ func Privacy(v PrivacyView) string {
 	if v.Controller != "" {
 		b.WriteString("Pengendali data: " + chat.Escape(v.Controller) + ".\n")
 	}
-	b.WriteString("\n<b>Disimpan:</b> nomor Telegram (bukan nama atau nomor telepon), peran dan SKPD bila diberi, pengaturan percakapan, dan riwayat laporan atas nama jabatan.\n" +
+	b.WriteString("\n<b>Disimpan:</b> nomor Telegram (bukan nama atau nomor telepon), peran dan SKPD bila diberi, pengaturan percakapan, serta laporan (catatan dan bukti) dan riwayatnya atas nama jabatan.\n" +
 		"<b>Tidak disimpan:</b> isi percakapan, NIK/KK, dan data keluarga atau warga miskin.\n" +
-		"Penanda pemilik tombol di grup terhapus sendiri setelah 90 hari.\n\n")
+		"Penanda pemilik tombol di grup terhapus sendiri setelah 90 hari, isian yang belum disimpan setelah sehari.\n\n")
 	switch kept := v.kept(); {
 	case v.Group:
 		b.WriteString("Untuk melihat data tentang diri sendiri, Bapak/Ibu dapat mengirim /privasi di percakapan pribadi dengan saya.\n\n")

@@ -318,7 +318,18 @@ func FormerHolder(o people.Office, r indicators.Region) string {
 
 // NewHolder tells the one who holds an office from now on.
 func NewHolder(o people.Office, r indicators.Region) string {
-	return "Anda memegang " + officeIn(o, r) + ", mulai " + dayOf(o.Since) + ". Peran: /peran · bantuan: /bantuan"
+	return "Anda memegang " + officeIn(o, r) + ", mulai " + dayOf(o.Since) + ". " + duties(o) + "Peran: /peran · bantuan: /bantuan"
+}
+
+// duties tells what comes unasked with an office.
+func duties(o people.Office) string {
+	switch o.Role {
+	case people.Contact, people.Head:
+		return "Pengingat komitmen SKPD dikirim ke percakapan ini pada jam kerja; pilihannya di /langganan. "
+	case people.Secretariat:
+		return "Laporan, usulan, dan permohonan yang menunggu sekretariat dikirim ke percakapan ini pada jam kerja; pilihannya di /langganan. "
+	}
+	return ""
 }
 
 // TooLong says that a name does not fit.

@@ -13,6 +13,7 @@ import (
 type SettingsView struct {
 	Settings people.Settings
 	Offered  []people.Kind // kinds that can be subscribed to
+	Held     bool          // see SubscriptionsView
 	Own      string        // code of the chat's own region; empty when not set
 	Region   string        // code of the region that answers are about when none is named
 	SKPD     string        // name of the SKPD whose chat this is; empty is none
@@ -34,7 +35,7 @@ func Settings(c *indicators.Catalogue, v SettingsView) string {
 	}
 	var wants []string
 	for _, k := range v.Offered {
-		if s.Has(k) {
+		if s.Takes(k, v.Held && k == people.Commitments) {
 			wants = append(wants, kinds[k].name)
 		}
 	}

@@ -82,9 +82,12 @@ func AskLimit() string {
 	return "Kirim kabar bila P0 di atas berapa persen? Mohon tulis angkanya, misalnya “5” atau “5,5”."
 }
 
-// NotServed tells of a kind that cannot be subscribed to yet.
+// NotServed tells of a kind that cannot be subscribed to yet, or not in this chat.
 func NotServed(k people.Kind) string {
-	return "Kiriman " + kinds[k].name + " belum tersedia di Pantau. Yang tersedia: angka baru."
+	if k == people.Commitments || k == people.Digest {
+		return "Kiriman " + kinds[k].name + " hanya untuk pemegang jabatan dan grup yang terikat ke wilayahnya. Lihat /peran."
+	}
+	return "Kiriman " + kinds[k].name + " belum tersedia di Pantau. Yang tersedia: angka baru, komitmen, rekap."
 }
 
 // SubscriptionsUnread tells what can be written behind /langganan.

@@ -14,20 +14,24 @@ import (
 var kinds = map[people.Kind]struct{ name, brings string }{
 	people.NewFigures:  {"angka baru", "Dikirim saat angka BPS untuk wilayah di bawah ini terbit atau diperbarui."},
 	people.Releases:    {"rilis", "Ringkasan rilis dan berita."},
-	people.Commitments: {"komitmen", "Pengingat komitmen."},
-	people.Digest:      {"rekap", "Rekap mingguan."},
+	people.Commitments: {"komitmen", "Pengingat komitmen dan rapat, pada jam kerja."},
+	people.Digest:      {"rekap", "Rekap komitmen, seminggu sekali."},
 }
 
 // SubscriptionsView is what a chat has subscribed to.
 type SubscriptionsView struct {
 	Settings people.Settings
 	Offered  []people.Kind // kinds that can be subscribed to
+	Held     bool          // the chat is of somebody who holds an office
 	Own      string        // code of the chat's own region; empty when not set
 	Home     string        // code of the region that answers are about when none is named
 	Now      time.Time     // in the zone of the chat's region
 	Kind     chat.Kind     // of the chat whose subscriptions they are
 	Done     string        // what has just been done; empty is nothing
 }
+
+// ByOffice tells whether a kind comes with an office of the one whose chat it is.
+func (v SubscriptionsView) ByOffice(k people.Kind) bool { return v.Held && k == people.Commitments }
 
 // Whose names the chat of a card: "percakapan ini", "grup ini", "kanal itu".
 func Whose(k chat.Kind) string {
@@ -45,7 +49,7 @@ func Subscriptions(c *indicators.Catalogue, v SubscriptionsView) string {
 	var b strings.Builder
 	b.WriteString(done(v.Done) + "<b>Langganan " + Whose(v.Kind) + "</b>\n")
 	for _, k := range v.Offered {
-		b.WriteString("\n" + upper(kinds[k].name) + ": <b>" + active(v.Settings.Has(k)) + "</b>\n" + kinds[k].brings + "\n")
+		b.WriteString("\n" + upper(kinds[k].name) + ": <b>" + active(v.Settings.Takes(k, v.ByOffice(k))) + "</b>\n" + kinds[k].brings + "\n")
 	}
 	b.WriteString("\nWilayah: " + subscribed(c, v.Settings, v.Own, v.Home))
 	b.WriteString("\nSyarat: " + strings.Join(watches(v.Settings.Watches), "; ") + "\n")

@@ -1,0 +1,60 @@
+package bot
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"pantau/bot/chat"
+	"pantau/bot/commitments"
+	"pantau/bot/text"
+)
+
+// spokenPledge answers free words about a commitment of the region whose things may be
+// read here, see readSpoken; done is false for all other words.
+func (t *talk) spokenPledge(ctx context.Context) (r chat.Reply, done bool, err error) {
+	s, ok := readSpoken(t.words)
+	if !ok {
+		return chat.Reply{}, false, nil
+	}
+	g, said, ok, err := t.spokenOf(ctx, s)
+	switch {
+	case err != nil:
+		return chat.Reply{}, false, nil // figures are answered without the store
+	case !ok && g.Region != "" && strings.HasPrefix(strings.TrimSpace(t.words), "#"):
+		return t.mistake(text.NoSuchCommitment(said.number)), true, nil
+	case !ok:
+		return chat.Reply{}, false, nil
+	}
+	if s.verb == "" {
+		t.command, t.words = "komitmen", said.number
+		r, err = komitmen(ctx, t)
+		return r, true, err
+	}
+	t.command = "lapor"
+	m, reply, err := t.matterSaid(ctx, g, said)
+	if err != nil || reply != nil {
+		return or(reply), true, err
+	}
+	r, err = t.reports(ctx, m, said)
+	return r, true, err
+}
+
+// spokenOf is what was said as /lapor would hear it; ok is false where commitments may not
+// be read, and there g has no region, or when there is none with the number.
+func (t *talk) spokenOf(ctx context.Context, s spoken) (g gathering, said reportSaid, ok bool, err error) {
+	y, err := t.tenancy(ctx)
+	if err != nil || !y.may {
+		return g, said, false, err
+	}
+	g, _, refusal, err := t.agendaAt(ctx)
+	if err != nil || refusal != nil {
+		return gathering{}, said, false, err
+	}
+	said = reportSaid{verb: s.verb, number: strconv.Itoa(s.number), rest: s.rest}
+	if s.verb == reportDeadline {
+		said.rest = strings.TrimSpace(s.until + " " + becauseWords[0] + " " + s.rest)
+	}
+	_, ok, err = commitments.Find(ctx, t.Pledges, g.Region, s.number)
+	return g, said, ok, err
+}

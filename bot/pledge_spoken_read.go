@@ -1,0 +1,229 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// spoken is what somebody says about a commitment in free words: "#12 sdh selesai bukti
+// menyusul" reports it done with a note, "izin no 7 mohon diundur krn gagal lelang" asks
+// for another deadline.
+type spoken struct {
+	number int
+	verb   string // one of the verbs of /lapor; empty shows the commitment
+	rest   string // as it was said: the note, what is reported, or the reason
+	until  string // the words for a new deadline, if some were said
+}
+
+// readSpoken reads words about a commitment that they name at their beginning. What is
+// neither a report nor a wish is not spoken: false.
+func readSpoken(words string) (spoken, bool) {
+	number, rest, sure, ok := cutNumber(words)
+	if !ok {
+		return spoken{}, false
+	}
+	s := spoken{number: number}
+	said := sayings(rest)
+	switch {
+	case len(said) == 0:
+		return s, sure
+	case s.postpones(rest, said), s.disclaims(rest, said), s.reportsDone(rest, said):
+		return s, true
+	case onTheWay(rest, said):
+		s.verb, s.rest = reportProgress, rest
+		return s, true
+	}
+	return spoken{}, false
+}
+
+// saying is one word of what was said, and where it stands.
+type saying struct {
+	word     string // small letters, without signs around it
+	from, to int    // bytes
+}
+
+// sayings are the words of a text.
+func sayings(text string) (list []saying) {
+	from := -1
+	end := func(to int) {
+		if from >= 0 {
+			word := strings.TrimFunc(strings.ToLower(text[from:to]), func(r rune) bool {
+				return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#' && r != '%'
+			})
+			if word != "" {
+				list = append(list, saying{word, from, to})
+			}
+		}
+		from = -1
+	}
+	for i, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			end(i)
+		case from < 0:
+			from = i
+		}
+	}
+	end(len(text))
+	return list
+}
+
+// spokenFillers may stand before the number, and between it and what is said.
+var spokenFillers = []string{"izin", "ijin", "mohon", "maaf", "pak", "bu", "bapak", "ibu", "bapak/ibu", "pak/bu", "min", "admin", "lapor", "melapor", "melaporkan",
+	"yth", "assalamualaikum", "selamat", "pagi", "siang", "sore", "untuk", "utk", "tentang", "soal", "terkait", "mengenai", "komitmen", "kom", "nomor", "no", "nmr", "nomer"}
+
+// numberWords call for a number right behind them.
+var numberWords = []string{"komitmen", "kom", "nomor", "no", "nmr", "nomer"}
+
+// mostNumber is the largest number of a commitment that words can name.
+const mostNumber = 999_999
+
+// cutNumber takes the number of a commitment off the beginning of words: "#12", "no 12",
+// "izin komitmen nomor 7". sure tells that a number alone is meant to show it.
+func cutNumber(words string) (number int, rest string, sure, ok bool) {
+	called := ""
+	for _, s := range sayings(words) {
+		word, sign := strings.CutPrefix(s.word, "#")
+		for _, lead := range []string{"no.", "no", "komitmen#"} {
+			if behind, glued := strings.CutPrefix(word, lead); glued && !sign && isNumber(behind) {
+				word, called = behind, "no"
+			}
+		}
+		switch {
+		case isNumber(word) && (sign || called != ""):
+			n, err := strconv.Atoi(word)
+			if err != nil || n < 1 || n > mostNumber {
+				return 0, "", false, false
+			}
+			return n, strings.TrimLeft(words[s.to:], " \t\n,:;.-–"), sign || called == "komitmen", true
+		case slices.Contains(numberWords, s.word):
+			if called != "komitmen" {
+				called = s.word
+			}
+		case s.word == "#" || slices.Contains(spokenFillers, s.word):
+			called = ""
+			if s.word == "#" {
+				called = "komitmen"
+			}
+		default:
+			return 0, "", false, false
+		}
+	}
+	return 0, "", false, false
+}
+
+func isNumber(word string) bool { return word != "" && strings.Trim(word, "0123456789") == "" }
+
+// postponeWords and becauseWords are words for a later deadline, and for a reason.
+var (
+	postponeWords = []string{"undur", "diundur", "mundur", "dimundurkan", "diundurkan", "perpanjang", "diperpanjang", "perpanjangan", "pengunduran", "penundaan", "ditunda", "tunda"}
+	becauseWords  = []string{"krn", "karena", "karna", "sebab", "dikarenakan", "lantaran", "akibat", "alasan", "alasannya"}
+	untilWords    = []string{"sampai", "smp", "hingga", "ke", "jadi", "menjadi", "sd", "s.d"}
+)
+
+// postpones reads a wish for another deadline: "mohon diundur sampai 15 Januari krn gagal
+// lelang". The reason is what stands behind "krn", the date what stands behind "sampai".
+func (s *spoken) postpones(rest string, said []saying) bool {
+	if !hasAny(said, postponeWords) && !hasPair(said, "tenggat", "baru") && !hasPair(said, "tambahan", "waktu") {
+		return false
+	}
+	s.verb = reportDeadline
+	s.until, s.rest = whenAndWhy(rest, said)
+	return true
+}
+
+// whenAndWhy parts words into those for a date and those for a reason.
+func whenAndWhy(rest string, said []saying) (until, why string) {
+	before, why := beforeWhy(rest, said)
+	end := len(before)
+	at := slices.IndexFunc(said, func(s saying) bool { return slices.Contains(untilWords, s.word) })
+	if at >= 0 && said[at].to <= end {
+		until = strings.Trim(rest[said[at].to:end], " ,.")
+	}
+	return until, why
+}
+
+// beforeWhy parts words into what stands before a reason, and the reason.
+func beforeWhy(rest string, said []saying) (before, why string) {
+	at := indexAny(said, becauseWords)
+	if at < 0 {
+		return rest, ""
+	}
+	return rest[:said[at].from], strings.TrimSpace(strings.TrimLeft(rest[said[at].to:], " :"))
+}
+
+// disclaims reads that something is not an SKPD's business.
+func (s *spoken) disclaims(rest string, said []saying) bool {
+	if !hasPair(said, "bukan", "kewenangan") && !hasPair(said, "bkn", "kewenangan") && !hasPair(said, "bukan", "tupoksi") {
+		return false
+	}
+	s.verb = reportNotOurs
+	_, s.rest = whenAndWhy(rest, said)
+	return true
+}
+
+// finished are words for a thing that is done; before them stands at most what says so
+// with more words, and never what denies it.
+var (
+	finishedWords = []string{"selesai", "rampung", "beres", "tuntas", "kelar"}
+	alreadyWords  = []string{"sdh", "sudah", "udah", "udh", "telah", "tlh", "alhamdulillah", "kami", "kita", "sy", "saya", "ini", "pekerjaan", "kegiatan", "dilaporkan", "lapor", "dgn", "dengan", "baik", "100%", "100", "persen"}
+	notYetWords   = []string{"blm", "belum", "tidak", "tdk", "gak", "ga", "kapan", "apakah", "apa", "siapa", "hampir", "akan", "mau", "target"}
+)
+
+// reportsDone reads "sdh selesai bukti menyusul". The note is what stands behind.
+func (s *spoken) reportsDone(rest string, said []saying) bool {
+	for at, one := range said {
+		if slices.Contains(finishedWords, one.word) {
+			if strings.Contains(rest, "?") {
+				return false
+			}
+			s.verb, s.rest = reportDone, strings.TrimSpace(strings.TrimLeft(rest[one.to:], " ,.;:-–"))
+			return true
+		}
+		if !slices.Contains(alreadyWords, one.word) || at > 5 {
+			return false
+		}
+	}
+	return false
+}
+
+// onTheWay tells whether words report progress: a percentage, or that it goes on.
+func onTheWay(rest string, said []saying) bool {
+	if strings.Contains(rest, "?") {
+		return false
+	}
+	for at, one := range said {
+		number, percent := strings.CutSuffix(one.word, "%")
+		behind := at+1 < len(said) && slices.Contains(percentWords, said[at+1].word)
+		if (percent || behind) && isDecimal(number) {
+			return true
+		}
+	}
+	first := said[0].word
+	return first == "progres" || first == "progress" || slices.Contains(notYetWords[:2], first) && hasAny(said, finishedWords)
+}
+
+// percentWords stand behind a percentage.
+var percentWords = []string{"%", "persen", "prosen", "psn"}
+
+func isDecimal(word string) bool {
+	return word != "" && len(word) <= 6 && strings.Trim(word, "0123456789.,") == "" && word[0] != '.' && word[0] != ','
+}
+
+func hasAny(said []saying, words []string) bool { return indexAny(said, words) >= 0 }
+
+func indexAny(said []saying, words []string) int {
+	return slices.IndexFunc(said, func(s saying) bool { return slices.Contains(words, s.word) })
+}
+
+// hasPair tells whether two words stand side by side.
+func hasPair(said []saying, one, two string) bool {
+	for at := range said {
+		if said[at].word == one && at+1 < len(said) && said[at+1].word == two {
+			return true
+		}
+	}
+	return false
+}
