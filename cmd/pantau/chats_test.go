@@ -47,9 +47,9 @@ func TestPersonBlocksAndComesBack(t *testing.T) {
 // letters; it is greeted once.
 func TestGroupPutsTheBotOut(t *testing.T) {
 	t.Parallel()
-	environ := append(onServer(t), quick, brisk)
+	environ, now := append(onServer(t), quick, brisk), workingMorning() // groups rest at weekends
 	x := newExchange(t, telegramtest.Options{})
-	r := serveOn(t, x, environ...)
+	r := serveAt(t, x, now, environ...)
 	x.AddGroup(newGroup, admin)
 	x.Remove(newGroup, admin)
 	x.Add(newGroup, admin)
@@ -58,7 +58,7 @@ func TestGroupPutsTheBotOut(t *testing.T) {
 	for i, round := range []struct{ out, in func(chat, by int64) int64 }{{x.Remove, x.Add}, {x.Restrict, x.Promote}} {
 		round.out(newGroup, admin)
 		value := fmt.Sprintf("4.4%d", i)
-		announce(t, environ, value)
+		announceAt(t, now, environ, value)
 		await(t, r, "the letter is held back", func() bool { return stats(t, environ).Parked == 1 })
 		round.in(newGroup, admin)
 		x.mustReach(t, r, []int64{newGroup}, fmt.Sprintf("4,4%d persen", i))
@@ -170,21 +170,21 @@ func TestTopicIsGone(t *testing.T) {
 		{"deleted", onServer, func(x *exchange) { x.DropTopic(newGroup, topic) }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			environ := append(tt.store(t), quick, brisk)
+			environ, now := append(tt.store(t), quick, brisk), workingMorning() // groups rest at weekends
 			x := newExchange(t, telegramtest.Options{})
 			x.AddForum(newGroup, topic)
 			x.SetAdmin(newGroup, admin, true)
-			r := serveOn(t, x, environ...)
+			r := serveAt(t, x, now, environ...)
 			subscribe(t, environ, newGroup)
 			x.SayWith(telegramtest.Words{Chat: newGroup, Person: admin, Topic: topic, Text: "/topik angka"})
 			await(t, r, "the topic is kept", func() bool { return len(x.to(newGroup, "topik ini")) > 0 })
-			announce(t, environ, "4.41")
+			announceAt(t, now, environ, "4.41")
 			x.mustReach(t, r, []int64{newGroup}, told)
 			tt.end(x)
-			announce(t, environ, "4.43")
+			announceAt(t, now, environ, "4.43")
 			x.mustReach(t, r, []int64{newGroup}, "menjadi 4,43 persen")
 			x.mustReach(t, r, []int64{newGroup}, "sudah ditutup atau dihapus")
-			announce(t, environ, "4.45")
+			announceAt(t, now, environ, "4.45")
 			x.mustReach(t, r, []int64{newGroup}, "menjadi 4,45 persen")
 			for words, want := range map[string]int{told: topic, "menjadi 4,43": 0, "menjadi 4,45": 0, "sudah ditutup atau dihapus": 0} {
 				if m := x.to(newGroup, words); len(m) != 1 || m[0].Topic != want {

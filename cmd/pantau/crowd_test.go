@@ -141,7 +141,13 @@ func awake(t *testing.T) string {
 // announce brings a figure in beside the service, whose subscribers then hear of it.
 func announce(t *testing.T, environ []string, value string) {
 	t.Helper()
-	beside(t, environ, "impor", figuresFile(t, "6311,p0,2026-03,"+value+",Berita Resmi Statistik 2026"))
+	announceAt(t, time.Now, environ, value)
+}
+
+// announceAt is announce by a clock.
+func announceAt(t *testing.T, now func() time.Time, environ []string, value string) {
+	t.Helper()
+	besideAt(t, now, environ, "impor", figuresFile(t, "6311,p0,2026-03,"+value+",Berita Resmi Statistik 2026"))
 }
 
 // longLetter is a letter of so many messages.

@@ -6,6 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/caarlos0/env/v11"
 )
 
 // A figure that an operator imports beside the running service is answered from at
@@ -49,8 +52,15 @@ func figuresFile(t *testing.T, line string) string {
 // beside runs a subcommand beside the service and gives what it prints.
 func beside(t *testing.T, environ []string, args ...string) string {
 	t.Helper()
+	return besideAt(t, time.Now, environ, args...)
+}
+
+// besideAt is beside by a clock.
+func besideAt(t *testing.T, now func() time.Time, environ []string, args ...string) string {
+	t.Helper()
 	var out, errs bytes.Buffer
-	if code := run(t.Context(), args, environ, &out, &errs); code != exitFine {
+	p := program{environ: env.ToMap(environ), out: &out, errs: &errs, now: now}
+	if code := p.run(t.Context(), args); code != exitFine {
 		t.Fatalf("%v: exit code %d\n%s%s", args, code, &out, &errs)
 	}
 	return out.String()

@@ -103,9 +103,16 @@ func (p program) serveDemo(ctx context.Context, cat *indicators.Catalogue, cfg c
 	if err != nil {
 		return p.storeTrouble(dir, err)
 	}
-	page, b := newDemoPage(cat, cfg, s.rooms(), log)
+	clock := openDemoClock(dir)
+	s.outbox.Skew(clock.ahead)
+	r := s.rooms()
+	r.now = clock.now
+	if err := furnishDemo(ctx, r); err != nil {
+		log.Error("the examples of the demo are not complete", "error", err)
+	}
+	page, b := newDemoPage(cat, cfg, r, clock, log)
 	server := &http.Server{Handler: page, ReadHeaderTimeout: 10 * time.Second}
-	mail := &office{bot: b, cfg: cfg, dir: dir, rooms: s.rooms(), carrier: page, journal: s.journal, base: cat, log: log}
+	mail := &office{bot: b, cfg: cfg, dir: dir, rooms: r, carrier: page, journal: s.journal, base: cat, log: log}
 	working, cancel := context.WithCancel(ctx)
 	defer cancel()
 	beside := start(cancel,
@@ -113,20 +120,23 @@ func (p program) serveDemo(ctx context.Context, cat *indicators.Catalogue, cfg c
 		func() error { return mail.run(working) },
 	)
 	fmt.Fprintln(p.out, text.DemoReady("http://"+listener.Addr().String()+"/"))
+	fmt.Fprintln(p.out, text.DemoKept(dir))
 	<-working.Done()
 	err = shutDown(ctx, page.Shutdown, server.Shutdown)
 	return p.ended(errors.Join(err, beside(), s.close()), log)
 }
 
 // newDemoPage is the page with the bot behind it.
-func newDemoPage(cat *indicators.Catalogue, cfg config, r rooms, log *slog.Logger) (*web.Demo, *bot.Bot) {
+func newDemoPage(cat *indicators.Catalogue, cfg config, r rooms, clock *demoClock, log *slog.Logger) (*web.Demo, *bot.Bot) {
 	var page *web.Demo
+	r.download = func(ctx context.Context, id string, most int64) ([]byte, error) { return page.Download(ctx, id, most) }
 	isAdmin := func(_ context.Context, chat, person int64) (bool, error) { return page.IsAdmin(chat, person) }
 	b := newBot(cat, cfg, r, log, demoName, isAdmin)
 	page = web.NewDemo(web.Config{
 		Answer: b.Answer,
 		Sent:   b.Sent,
-		Menus:  b.Menus(), Now: time.Now, Log: log,
+		Menus:  b.Menus(), Now: clock.now, Log: log,
+		Skip: func(ctx context.Context) error { return skipDemo(ctx, clock, r, b) },
 	})
 	return page, b
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"time"
 
 	"pantau/bot/text"
 	"pantau/indicators"
@@ -41,7 +40,7 @@ func (p program) importCells(ctx context.Context, g gatherer, cells []indicators
 	if err != nil {
 		return p.fail(text.QueueAway(), err.Error())
 	}
-	f := indicators.Audit(c, cells, time.Now())
+	f := indicators.Audit(c, cells, p.now())
 	if err := f.Keep(ctx, g.book, false); err != nil {
 		return p.fail(text.QueueAway(), err.Error())
 	}

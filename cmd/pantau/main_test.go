@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/caarlos0/env/v11"
 	"github.com/redis/go-redis/v9"
 
 	"pantau/bot/telegram/telegramtest"
@@ -51,10 +52,17 @@ type running struct {
 // environment given comes last and wins.
 func startService(t *testing.T, api *telegramtest.Server, environ ...string) *running {
 	t.Helper()
+	return startProgram(t, api, time.Now, environ...)
+}
+
+// startProgram is startService by a clock.
+func startProgram(t *testing.T, api *telegramtest.Server, now func() time.Time, environ ...string) *running {
+	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	r := &running{t: t, stop: cancel, code: make(chan int, 1), log: &pages{}}
 	base := []string{"TELEGRAM_TOKEN=" + testToken, "TELEGRAM_API_URL=" + api.URL(), "LISTEN_ADDR=127.0.0.1:0", "LOG_LEVEL=debug"}
-	go func() { r.code <- run(ctx, []string{"run"}, append(base, environ...), r.log, r.log) }()
+	p := program{environ: env.ToMap(append(base, environ...)), out: r.log, errs: r.log, now: now}
+	go func() { r.code <- p.run(ctx, []string{"run"}) }()
 	t.Cleanup(func() {
 		if !r.over {
 			r.end()

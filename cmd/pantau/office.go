@@ -14,8 +14,9 @@ import (
 	"pantau/indicators"
 )
 
-// office is everything that goes out by itself: the postman who delivers letters,
-// the spreader who makes them of broadcasts, and who looks after the book of figures.
+// office is everything that goes out by itself: the postman who delivers letters, the
+// spreader who makes them of broadcasts, the sweeper who makes reminders, and who looks
+// after the book of figures.
 type office struct {
 	bot     *bot.Bot
 	cfg     config
@@ -23,6 +24,7 @@ type office struct {
 	rooms   rooms
 	carrier outbox.Carrier
 	journal outbox.Journal // nil where the store outlives a kill itself
+	leases  leases         // among replicas; nil where there is one alone
 	base    *indicators.Catalogue
 
 	sending             atomic.Bool   // the outbox remembers what was told
@@ -76,7 +78,18 @@ func (o *office) deliver(ctx context.Context) error {
 	return start(cancel,
 		func() error { return o.postman().Run(ctx) },
 		func() error { return o.spreader().Run(ctx) },
+		func() error { return o.remind(ctx) },
 	)()
+}
+
+// remind has everybody reminded, by one replica at a time: others would only do the
+// same work again.
+func (o *office) remind(ctx context.Context) error {
+	s := &sweeper{remind: o.bot.RemindRegion, pledges: o.rooms.pledges, now: o.rooms.now, made: o.letters.Ring, log: o.log}
+	if o.leases == nil {
+		return s.run(ctx)
+	}
+	return leader{leases: o.leases, name: "remind", log: o.log}.run(ctx, s.run)
 }
 
 func (o *office) postman() *outbox.Postman {

@@ -43,7 +43,7 @@ func (p program) examine(ctx context.Context, args []string) int {
 	if *alive {
 		return p.askHealth(ctx, cfg, wrong)
 	}
-	return p.report(doctor{cat, cfg, wrong}.examine(ctx, time.Now()))
+	return p.report(doctor{cat, cfg, wrong}.examine(ctx, p.now()))
 }
 
 // report prints what was found and returns the exit code.

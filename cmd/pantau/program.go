@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/caarlos0/env/v11"
 
@@ -24,6 +25,7 @@ type program struct {
 	environ map[string]string
 	out     io.Writer // what was asked for
 	errs    io.Writer // problems and the log
+	now     func() time.Time
 }
 
 // subcommand is one thing that the program can be told to do. It returns the
@@ -50,9 +52,12 @@ func subcommands() []subcommand {
 // run is the program: args without its own name, environ as from os.Environ. It
 // ends early when ctx does.
 func run(ctx context.Context, args, environ []string, out, errs io.Writer) int {
-	p := program{environ: env.ToMap(environ), out: out, errs: errs}
+	return program{environ: env.ToMap(environ), out: out, errs: errs, now: time.Now}.run(ctx, args)
+}
+
+func (p program) run(ctx context.Context, args []string) int {
 	if len(args) == 0 {
-		fmt.Fprintln(errs, text.Usage())
+		fmt.Fprintln(p.errs, text.Usage())
 		return exitUsage
 	}
 	for _, c := range subcommands() {

@@ -43,7 +43,7 @@ func (p program) serve(ctx context.Context, args []string) int {
 	if err != nil {
 		return p.storeTrouble(cfg.DataDir, err)
 	}
-	s := &service{cat: cat, cfg: cfg, state: state, log: log}
+	s := &service{cat: cat, cfg: cfg, state: state, now: p.now, log: log}
 	err = errors.Join(s.run(ctx, listener), state.close())
 	switch {
 	case errors.Is(err, telegram.ErrToken):
@@ -61,6 +61,7 @@ type service struct {
 	cat    *indicators.Catalogue
 	cfg    config
 	state  store
+	now    func() time.Time
 	log    *slog.Logger
 	client *telegram.Client
 	me     atomic.Pointer[telegram.Me] // nil until the Bot API has said who we are
@@ -124,7 +125,7 @@ func (s *service) answer(ctx context.Context, mux *http.ServeMux) error {
 	}
 	s.me.Store(&me)
 	s.log.Info("known to the Bot API", "bot", me.ID, "reads_groups", me.ReadsGroups)
-	b := newBot(s.cat, s.cfg, s.state.rooms(), s.log, me.Username, s.client.IsAdmin)
+	b := newBot(s.cat, s.cfg, s.rooms(), s.log, me.Username, s.client.IsAdmin)
 	go s.menus(ctx, b)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -168,9 +169,21 @@ func (s *service) moved(ctx context.Context, from, to int64) {
 	}
 }
 
+// rooms are those of the store, by the program's clock, with the files that Telegram
+// keeps.
+func (s *service) rooms() rooms {
+	r := s.state.rooms()
+	r.now, r.download = s.now, s.client.Download
+	return r
+}
+
 // office is what goes out by itself.
 func (s *service) office(b *bot.Bot) *office {
-	return &office{bot: b, cfg: s.cfg, dir: s.cfg.DataDir, rooms: s.state.rooms(), carrier: s.client, journal: s.state.journal, base: s.cat, log: s.log}
+	o := &office{bot: b, cfg: s.cfg, dir: s.cfg.DataDir, rooms: s.rooms(), carrier: s.client, journal: s.state.journal, base: s.cat, log: s.log}
+	if s.cfg.Redis != "" {
+		o.leases = s.state
+	}
+	return o
 }
 
 // meet asks the Bot API who we are until it answers. A wrong token ends the asking

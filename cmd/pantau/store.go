@@ -19,6 +19,7 @@ import (
 type store struct {
 	*redisstore.Store
 	outbox  *redisstore.Outbox
+	pledges *redisstore.Pledges
 	book    *redisbook.Book
 	journal outbox.Journal // nil where the store outlives a kill itself
 	close   func() error
@@ -26,7 +27,7 @@ type store struct {
 
 // rooms are the rooms that the store keeps.
 func (s store) rooms() rooms {
-	return rooms{people: s.Store, talk: s.Store, refs: s.Store, outbox: s.outbox, book: s.book}
+	return rooms{people: s.Store, talk: s.Store, refs: s.Store, outbox: s.outbox, book: s.book, pledges: s.pledges, forms: s.Store, now: time.Now}
 }
 
 // openStore opens the server named by REDIS_URL, or without one the Redis of the
@@ -47,7 +48,7 @@ func openServer(address string, cfg config, log *slog.Logger) (store, error) {
 	}
 	s := redisstore.OpenClient(client, redisstore.Options{Log: log})
 	return store{
-		Store: s, outbox: s.Outbox(cfg.Pace.Pace), book: redisbook.Open(client, redisbook.Options{}),
+		Store: s, outbox: s.Outbox(cfg.Pace.Pace), pledges: s.Pledges(), book: redisbook.Open(client, redisbook.Options{}),
 		close: client.Close,
 	}, nil
 }
@@ -61,7 +62,7 @@ func openEmbedded(ctx context.Context, cfg config, dir string, log *slog.Logger)
 	}
 	s := redisstore.OpenClient(server.Client(), redisstore.Options{Sync: server.Sync, Log: log})
 	st := store{
-		Store: s, outbox: s.Outbox(cfg.Pace.Pace), book: redisbook.Open(server.Client(), redisbook.Options{Sync: server.Sync}),
+		Store: s, outbox: s.Outbox(cfg.Pace.Pace), pledges: s.Pledges(), book: redisbook.Open(server.Client(), redisbook.Options{Sync: server.Sync}),
 		close: func() error { return errors.Join(s.Disconnect(), server.Close()) },
 	}
 	if st.journal, err = replay(ctx, server, st.outbox); err != nil {

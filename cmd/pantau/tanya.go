@@ -30,7 +30,7 @@ func (p program) ask(ctx context.Context, args []string) int {
 		return exitFailed
 	}
 	b := newBot(cat, cfg, newMemory(), p.logger(cfg), "", atTerminal)
-	return p.tell(b.Answer(ctx, asked(question, time.Now())), *asJSON)
+	return p.tell(b.Answer(ctx, asked(question, p.now())), *asJSON)
 }
 
 // atTerminal says that whoever sits at the terminal may do everything there.

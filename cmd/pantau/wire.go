@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"pantau/bot"
+	"pantau/bot/commitments"
 	"pantau/bot/dialogue"
 	"pantau/bot/outbox"
 	"pantau/bot/people"
@@ -44,19 +45,25 @@ func knownIn(cat *indicators.Catalogue) func(code string) bool {
 // rooms are where the bot keeps what people settle, what it has asked and told them,
 // what waits to go out, and the figures that came in since it was built.
 type rooms struct {
-	people people.Store
-	talk   dialogue.Store
-	refs   dialogue.Refs
-	outbox outbox.Store
-	book   bot.Book
+	people  people.Store
+	talk    dialogue.Store
+	refs    dialogue.Refs
+	outbox  outbox.Store
+	book    bot.Book
+	pledges commitments.Store
+	forms   dialogue.Forms
+	now     func() time.Time // the clock on the wall
+
+	// download gives a file that somebody sent, by its id; nil where there are none.
+	download func(ctx context.Context, file string, most int64) ([]byte, error)
 }
 
 // newBot is the bot over its rooms, as known to a messenger by its username.
 func newBot(cat *indicators.Catalogue, cfg config, r rooms, log *slog.Logger, username string, isAdmin func(ctx context.Context, chat, person int64) (bool, error)) *bot.Bot {
 	return bot.New(bot.Options{
 		Catalogue: cat, Home: cfg.Region, Username: username, Operator: cfg.Operator, Admins: cfg.Admins,
-		People: r.people, Talk: r.talk, Refs: r.refs, Mail: r.outbox, Book: r.book,
-		Quiet: time.Duration(cfg.NewsQuiet), IsAdmin: isAdmin, Now: time.Now, Log: log,
+		People: r.people, Talk: r.talk, Refs: r.refs, Mail: r.outbox, Book: r.book, Pledges: r.pledges, Forms: r.forms, Download: r.download,
+		Quiet: time.Duration(cfg.NewsQuiet), IsAdmin: isAdmin, Now: r.now, Log: log,
 	})
 }
 
@@ -66,5 +73,6 @@ func newMemory() rooms {
 	return rooms{
 		people: people.NewMemoryAt(time.Now), talk: talk, refs: talk,
 		outbox: outbox.NewMemory(outbox.Pace{}, time.Now), book: indicators.NewMemoryBook(),
+		pledges: commitments.NewMemory(), forms: talk, now: time.Now,
 	}
 }

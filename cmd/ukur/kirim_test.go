@@ -222,7 +222,7 @@ func TestKills(t *testing.T) {
 		t.Run(args, func(t *testing.T) {
 			t.Parallel()
 			// In time to end what was started, however long the tests may take.
-			ctx, cancel := context.WithTimeout(t.Context(), 75*time.Second)
+			ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
 			defer cancel()
 			var out, errs strings.Builder
 			err := run(ctx, strings.Fields(args), &out, &errs)
