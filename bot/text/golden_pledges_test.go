@@ -165,7 +165,7 @@ func pledgeRules(r indicators.Region) []sentence {
 	open := people.Policy{Trust: true, OpenNames: true, Escalate: 5, Programmes: []string{"padat karya", "bantuan sosial"}}
 	logs := []string{text.LogTrust(true), text.LogTrust(false), text.LogOpenNames(true), text.LogOpenNames(false), text.LogEscalate(5), text.LogProgrammes(open.Programmes)}
 	for i, log := range logs {
-		logs[i] = text.EntryWords(commitments.Entry{By: "Sekretaris TKPKD", What: commitments.WasChanged, About: "aturan", To: log}, nil)
+		logs[i] = text.EntryWords(commitments.Entry{By: "Sekretaris TKPKD", What: commitments.WasChanged, About: "komitmen", To: log}, nil)
 	}
 	daysOff := text.EntryWords(commitments.Entry{By: "Sekretaris TKPKD", What: commitments.WasChanged, About: "libur", To: text.LogDaysOff(12)}, nil)
 	return []sentence{
