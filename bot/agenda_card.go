@@ -31,9 +31,7 @@ func (t *talk) showMeeting(ctx context.Context, g gathering, m commitments.Meeti
 	if v.Pledges, err = t.pledgesOfMeeting(ctx, g, m.Number); err != nil {
 		return chat.Reply{}, err
 	}
-	for _, id := range g.answersFor(v.Invited) {
-		v.Own = append(v.Own, id)
-	}
+	v.Own = append(v.Own, g.answersFor(v.Invited)...)
 	return chat.Reply{Messages: []chat.Message{t.card(text.Agenda(v), t.meetingButtons(g, v))}}, nil
 }
 

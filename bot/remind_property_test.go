@@ -32,7 +32,6 @@ type world struct {
 	box      *faulty
 	replicas [2]*bot.Bot
 	told     map[string]int // chat and mark
-	message  int
 }
 
 // faulty is an outbox that may fail before it keeps a letter or after, as when the

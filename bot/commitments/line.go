@@ -119,7 +119,7 @@ func Quantity(w string) (decimal string, ok bool) {
 	whole, part, comma := strings.Cut(w, ",")
 	groups := strings.Split(whole, ".")
 	if len(groups) == 2 && !comma && len(groups[1]) != 3 {
-		whole, part, comma, groups = groups[0], groups[1], true, groups[:1]
+		part, comma, groups = groups[1], true, groups[:1]
 	}
 	for i, g := range groups {
 		if !onlyDigits(g) || i == 0 && (len(g) > 3 && len(groups) > 1 || g == "") || i > 0 && len(g) != 3 {

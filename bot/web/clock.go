@@ -13,7 +13,7 @@ type clock struct {
 }
 
 func (d *Demo) clock() clock {
-	return clock{Ahead: d.cfg.Now().Sub(time.Now()).Milliseconds(), Skips: d.cfg.Skip != nil}
+	return clock{Ahead: time.Until(d.cfg.Now()).Milliseconds(), Skips: d.cfg.Skip != nil}
 }
 
 // skip lets time pass until the next working morning, and tells every tab. It answers
