@@ -42,21 +42,24 @@ const (
 // Update is one thing that happened: somebody said something, pressed a button, or
 // let the bot in or out.
 type Update struct {
-	ID      int64 // the messenger's number of the update, rising
-	Chat    ID
-	Kind    Kind
-	From    int64     // the person; 0 when the chat itself speaks
-	AsChat  bool      // an anonymous administrator speaks in the group's own name
-	Message int       // number of the message said, or of the one whose button was pressed
-	Time    time.Time // when it was said; zero when unknown
-	Text    string    // what was said, plain; the data of the button for a press
-	Press   string    // id of the press to be acknowledged; empty for words
-	File    *File     // a picture or document that came with the words, or without; Bytes are not there
-	ToBot   bool      // the words reply to a message of the bot
-	About   int64     // the person whose message the words reply to; 0 when nobody, a bot or a channel
-	Event   Event     // what happened in place of talk
-	MovedTo int64     // new number of the chat, of the event Moved
-	TooMany bool      // the last of many words of one chat, given up so that others are heard
+	ID         int64 // the messenger's number of the update, rising
+	Chat       ID
+	Kind       Kind
+	From       int64     // the person; 0 when the chat itself speaks
+	AsChat     bool      // an anonymous administrator speaks in the group's own name
+	Message    int       // number of the message said, or of the one whose button was pressed
+	Time       time.Time // when it was said; zero when unknown
+	Text       string    // what was said, plain; the data of the button for a press
+	Press      string    // id of the press to be acknowledged; empty for words
+	File       *File     // a picture or document that came with the words, or without; Bytes are not there
+	ToBot      bool      // the words reply to a message of the bot
+	About      int64     // the person whose message the words reply to; 0 when nobody, a bot or a channel
+	Quoted     string    // the words of the message replied to, plain; empty when none
+	QuotedFile *File     // the file of the message replied to; nil when none
+	Forwarded  bool      // forwarded: written or sent elsewhere first
+	Event      Event     // what happened in place of talk
+	MovedTo    int64     // new number of the chat, of the event Moved
+	TooMany    bool      // the last of many words of one chat, given up so that others are heard
 }
 
 // IsPress tells whether a button was pressed, as against words said.

@@ -126,13 +126,13 @@ func (c *Client) call(ctx context.Context, within time.Duration, method string, 
 	return sorted(method, resp, err)
 }
 
-// upload is call with a file.
-func (c *Client) upload(ctx context.Context, method string, params tgbotapi.Params, name string, file []byte) (json.RawMessage, error) {
+// upload is call with a file that goes up.
+func (c *Client) upload(ctx context.Context, method string, params tgbotapi.Params, e *enclosed) (json.RawMessage, error) {
 	ctx, cancel := context.WithTimeout(ctx, uploadTimeout)
 	defer cancel()
 	resp, err := c.bound(ctx).UploadFiles(method, params, []tgbotapi.RequestFile{{
-		Name: name,
-		Data: tgbotapi.FileBytes{Name: name + ".png", Bytes: file},
+		Name: e.kind,
+		Data: tgbotapi.FileBytes{Name: e.name, Bytes: e.content},
 	}})
 	return sorted(method, resp, err)
 }

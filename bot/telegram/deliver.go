@@ -72,7 +72,7 @@ func (pt part) said(raw json.RawMessage) (chat.Ref, error) {
 func (pt part) outcome(err error) error {
 	var no *refusal
 	switch {
-	case errors.Is(err, ErrEmpty):
+	case errors.Is(err, ErrEmpty), errors.Is(err, ErrTooLarge):
 		return fmt.Errorf("%w: %w", chat.ErrRefused, err)
 	case errors.As(err, &no):
 		return fmt.Errorf("%w: %w", pt.verdict(no), err)

@@ -16,6 +16,11 @@
 // Files that come in are named in the update; Download gives their content, on the
 // same way and without the token in any error.
 //
+// Files that go out are documents and pictures, from their bytes or by the id that
+// Telegram keeps them under, with words of up to 1,024 characters as their caption; a
+// file with longer words goes ahead of them alone. A chat that takes words and no files
+// refuses the message and is not given up for it.
+//
 // What nobody asked for goes out by Split and Deliver, one attempt at a time: the
 // outbox decides what becomes of one that fails, from the errors of chat. There a
 // connection that breaks after the request went out is uncertain too, so that every

@@ -54,12 +54,12 @@ func (r *refusal) Is(target error) bool {
 	case ErrWebhook:
 		return r.Code == http.StatusBadRequest && r.Method == setWebhook
 	case ErrTooLarge:
-		return r.Method == getFile && r.says(oversized)
+		return r.says(oversized) || r.Code == http.StatusRequestEntityTooLarge
 	case ErrNoFile:
 		return r.Method == theFile && r.Code == http.StatusNotFound ||
 			r.Method == getFile && r.Code == http.StatusBadRequest && !r.says(oversized)
 	case chat.ErrGone:
-		return r.Code == http.StatusForbidden || r.says(gone)
+		return !r.says(fileless) && (r.Code == http.StatusForbidden || r.says(gone))
 	}
 	return false
 }
@@ -82,12 +82,18 @@ var (
 		"PEER_ID_INVALID", "need administrator rights", "bot was kicked", "bot was blocked",
 		"CHAT_ADMIN_REQUIRED", "CHAT_SEND_PLAIN_FORBIDDEN",
 	}
+	// fileless chats take words, but no files.
+	fileless = []string{
+		"rights to send photos", "rights to send documents",
+		"CHAT_SEND_PHOTOS_FORBIDDEN", "CHAT_SEND_DOCS_FORBIDDEN", "CHAT_SEND_MEDIA_FORBIDDEN",
+	}
 	unreadable = []string{"can't parse entities"}
 	threadless = []string{"message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED", "TOPIC_ID_INVALID"}
 	unmodified = []string{"message is not modified"}
 	uneditable = []string{
 		"message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID",
 		"there is no text in the message to edit", "there is no media in the message to edit",
+		"there is no caption in the message to edit",
 		"message to be edited not found", "message identifier is not specified",
 	}
 	oversized = []string{"file is too big"}
@@ -117,6 +123,10 @@ func (n *noReply) Unwrap() error { return n.cause }
 func sorted(method string, resp *tgbotapi.APIResponse, err error) (json.RawMessage, error) {
 	if err == nil {
 		return resp.Result, nil
+	}
+	var page *noReply
+	if errors.As(err, &page) && page.Status == http.StatusRequestEntityTooLarge {
+		return nil, &refusal{Method: method, Code: page.Status, Reason: http.StatusText(page.Status)} // of a proxy, for good
 	}
 	var e *tgbotapi.Error
 	if !errors.As(err, &e) {

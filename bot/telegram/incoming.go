@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,6 +35,7 @@ type (
 		Sent    document `json:"document"`
 		Photo   []size   `json:"photo"`
 		ReplyTo *earlier `json:"reply_to_message"`
+		Origin  notice   `json:"forward_origin"`
 		MovedTo int64    `json:"migrate_to_chat_id"`
 		MovedBy int64    `json:"migrate_from_chat_id"`
 		Came    notice   `json:"new_chat_members"`
@@ -54,6 +56,10 @@ type (
 		From     *person   `json:"from"`
 		Sender   *place    `json:"sender_chat"`
 		NewTopic *struct{} `json:"forum_topic_created"`
+		Text     string    `json:"text"`
+		Caption  string    `json:"caption"`
+		Sent     document  `json:"document"`
+		Photo    []size    `json:"photo"`
 	}
 	press struct {
 		ID      string   `json:"id"`
@@ -152,19 +158,20 @@ func (m *message) said(self int64) (chat.Update, bool) {
 	if r := m.ReplyTo; r != nil && r.NewTopic == nil {
 		u.ToBot = r.From != nil && r.From.ID == self && self != 0
 		u.About = r.speaker()
+		u.Quoted, u.QuotedFile = cmp.Or(r.Text, r.Caption), file(r.Sent, r.Photo)
 	}
-	u.File = m.file()
+	u.File, u.Forwarded = file(m.Sent, m.Photo), bool(m.Origin)
 	return u, (u.Text != "" || u.File != nil) && u.Chat.Chat != 0 && u.Kind != chat.Channel
 }
 
 // file is the document or picture of a message; nil when there is none. Of a picture,
 // which comes in several sizes, it is the largest.
-func (m *message) file() *chat.File {
-	if m.Sent.ID != "" {
-		return &chat.File{ID: m.Sent.ID, Name: m.Sent.Name, Size: m.Sent.Size}
+func file(sent document, photo []size) *chat.File {
+	if sent.ID != "" {
+		return &chat.File{ID: sent.ID, Name: sent.Name, Size: sent.Size}
 	}
 	var best size
-	for _, s := range m.Photo {
+	for _, s := range photo {
 		if s.ID != "" && s.Width*s.Height >= best.Width*best.Height {
 			best = s
 		}

@@ -32,6 +32,18 @@ var deeds = map[string]func(context.Context, *telegram.Client) error{
 		_, err := c.Send(ctx, person, chat.Private, chat.Message{Text: "a", Photo: &chat.Photo{PNG: []byte("png")}})
 		return err
 	},
+	"document": func(ctx context.Context, c *telegram.Client) error {
+		_, err := c.Send(ctx, person, chat.Private, chat.Message{Text: "a", File: &chat.File{Name: "a.csv", Bytes: []byte("isi")}})
+		return err
+	},
+	"document kept": func(ctx context.Context, c *telegram.Client) error {
+		_, err := c.Deliver(ctx, person, chat.Private, chat.Message{Text: "a", File: &chat.File{ID: "id"}})
+		return err
+	},
+	"caption": func(ctx context.Context, c *telegram.Client) error {
+		_, err := c.Send(ctx, person, chat.Private, chat.Message{Text: "a", File: &chat.File{ID: "id"}, Edit: &chat.Ref{Chat: 7, Message: 1}})
+		return err
+	},
 	"edit": func(ctx context.Context, c *telegram.Client) error {
 		_, err := c.Send(ctx, person, chat.Private, chat.Message{Text: "a", Edit: &chat.Ref{Chat: 7, Message: 1}})
 		return err

@@ -23,7 +23,11 @@ const (
 // with the buttons below the last. A message that is to be changed and is gone is
 // said anew. A 429 is waited out as long as ctx allows. The error is chat.ErrGone
 // when the chat takes no messages, ErrToken, ErrEmpty, or the last of several
-// failures.
+// failures; ErrTooLarge is a file that Telegram takes from no bot.
+//
+// A file with Bytes goes up, and on an edit takes the place of the one that stands. One
+// with an ID Telegram keeps already; an edit then changes the words below it and leaves
+// the file that stands.
 func (c *Client) Send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Message) (chat.Ref, error) {
 	return c.send(ctx, to, kind, m, pace{})
 }
@@ -45,11 +49,24 @@ func (c *Client) send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Me
 }
 
 // Split cuts a message into parts that Telegram takes: the first one carries the
-// picture, the reply and the edit, the last one the buttons and the question. A
-// message with nothing in it is one part with nothing in it, which is refused.
+// picture or file, the reply and the edit, the last one the buttons and the question.
+// A file whose words are too long for a caption, or that comes with a picture, goes
+// ahead alone. A message with nothing in it is one part with nothing in it, which is
+// refused.
 func (c *Client) Split(m chat.Message) []chat.Message {
+	if m.File == nil || m.Photo == nil && fits(m.Text, maxCaption) {
+		return spread(m)
+	}
+	ahead, rest := m, m
+	ahead.Text, ahead.Photo, ahead.Figures, ahead.Buttons, ahead.Asks = "", nil, nil, nil, false
+	rest.File, rest.Edit, rest.ReplyTo = nil, nil, 0
+	return append([]chat.Message{ahead}, spread(rest)...)
+}
+
+// spread cuts the words of a message; the first part carries all but the end.
+func spread(m chat.Message) []chat.Message {
 	first := maxText
-	if m.Photo != nil {
+	if m.Photo != nil || m.File != nil {
 		first = maxCaption
 	}
 	texts := split(m.Text, first, maxText)
@@ -61,7 +78,7 @@ func (c *Client) Split(m chat.Message) []chat.Message {
 		parts[i] = m
 		parts[i].Text = text
 		if i > 0 {
-			parts[i].Edit, parts[i].Photo, parts[i].ReplyTo = nil, nil, 0
+			parts[i].Edit, parts[i].Photo, parts[i].File, parts[i].ReplyTo = nil, nil, nil, 0
 		}
 		if i < len(texts)-1 {
 			parts[i].Buttons, parts[i].Asks = nil, false
@@ -113,8 +130,8 @@ func (c *Client) post(ctx context.Context, pt part) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
-	if pt.Photo != nil {
-		return c.upload(ctx, method, params, "photo", pt.Photo.PNG)
+	if e := pt.enclosed(); e.uploads() {
+		return c.upload(ctx, method, params, e)
 	}
 	return c.call(ctx, callTimeout, method, params)
 }
@@ -153,10 +170,16 @@ func (c *Client) redirect(pt *part, no *refusal, moved func(from, to int64)) boo
 	return true
 }
 
-// params are the method and the parameters of a part, its picture apart.
+// params are the method and the parameters of a part, a file that goes up apart.
 func (pt part) params() (string, tgbotapi.Params, error) {
-	if pt.Text == "" && pt.Photo == nil {
+	file := pt.enclosed()
+	if file == nil && pt.Text == "" {
 		return "", nil, ErrEmpty
+	}
+	if file != nil {
+		if err := file.check(); err != nil {
+			return "", nil, err
+		}
 	}
 	p := make(tgbotapi.Params, 8)
 	text, mode := pt.Text, "HTML"
@@ -174,29 +197,22 @@ func (pt part) params() (string, tgbotapi.Params, error) {
 	} else {
 		pt.place(p)
 	}
-	if pt.Photo != nil && pt.Edit != nil {
-		return "editMessageMedia", p, p.AddInterface("media", media{"photo", "attach://photo", text, mode})
+	if file != nil {
+		method, err := pt.enclose(file, p, text, mode)
+		return method, p, err
 	}
-	if pt.Photo != nil {
-		p.AddNonEmpty("caption", text)
-		p.AddNonEmpty("parse_mode", mode)
-		return "sendPhoto", p, nil
-	}
+	return pt.write(p, text, mode), p, nil
+}
+
+// write completes the parameters of a part of words alone, and names the method.
+func (pt part) write(p tgbotapi.Params, text, mode string) string {
 	p["text"] = text
 	p.AddNonEmpty("parse_mode", mode)
 	p["link_preview_options"] = `{"is_disabled":true}`
 	if pt.Edit != nil {
-		return "editMessageText", p, nil
+		return "editMessageText"
 	}
-	return "sendMessage", p, nil
-}
-
-// media is a picture that takes another's place.
-type media struct {
-	Type    string `json:"type"`
-	Media   string `json:"media"`
-	Caption string `json:"caption,omitempty"`
-	Mode    string `json:"parse_mode,omitempty"`
+	return "sendMessage"
 }
 
 // place says where a new message goes. A forum's General topic has no number

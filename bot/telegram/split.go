@@ -41,6 +41,11 @@ func split(markup string, first, rest int) []string {
 	return parts
 }
 
+// fits tells whether markup shows at most so many units.
+func fits(markup string, most int) bool {
+	return len(markup) <= most || length(scan(markup)) <= most
+}
+
 // atom is what no cut may break: a tag, an entity or a character.
 type atom struct {
 	text string // as written

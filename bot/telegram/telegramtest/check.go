@@ -16,7 +16,7 @@ func CheckMessage(m chat.Message) error {
 	switch {
 	case fail != "":
 		return fmt.Errorf("can't parse entities: %s", fail)
-	case shown == "" && m.Photo == nil:
+	case shown == "" && m.Photo == nil && m.File == nil:
 		return errors.New("message text is empty")
 	}
 	for _, row := range m.Buttons {

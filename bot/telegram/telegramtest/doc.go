@@ -8,8 +8,9 @@
 // none. On the other side it plays the people: they say things, press buttons and
 // wait for what the bot shows.
 //
-// Files that people send (Words.File) can be asked for with getFile and fetched from
-// where it says, and from nowhere else.
+// Files that people send (Words.File), and those that the bot sends (Shown.File), can be
+// asked for with getFile and fetched from where it says, and from nowhere else; the bot
+// can send them again by their ids.
 //
 // Updates are delivered as Telegram does it: by long polling, where an offset
 // confirms what lies before it, one poller at a time, or by a webhook that is

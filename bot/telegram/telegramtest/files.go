@@ -16,16 +16,23 @@ import (
 // mostFile is the largest file that the API gives to bots, in bytes.
 const mostFile = 20 << 20
 
-// file is a document or picture that a person has sent.
+// file is a document or picture that a person or the bot has sent.
 type file struct {
 	chat.File
 	path string
 	told bool // getFile has said where it is
 }
 
-// receive keeps a file that a person sends and gives it an id. Size is what Telegram
-// says of it, and 0 the length of Bytes. The lock is held.
+// receive keeps a file that somebody sends. The lock is held.
 func (s *Server) receive(sent chat.File) *file {
+	f := s.newFile(sent)
+	s.files = append(s.files, f)
+	return f
+}
+
+// newFile gives a file an id and a place. Size is what Telegram says of it, and 0 the
+// length of Bytes. The lock is held.
+func (s *Server) newFile(sent chat.File) *file {
 	n := len(s.files) + 1
 	f := &file{File: sent}
 	f.Size = cmp.Or(f.Size, int64(len(f.Bytes)))
@@ -36,7 +43,6 @@ func (s *Server) receive(sent chat.File) *file {
 	} else {
 		f.ID, f.path = "BQACAgUAAxkBAAM"+tail, fmt.Sprintf("documents/file_%d%s", n, path.Ext(f.Name))
 	}
-	s.files = append(s.files, f)
 	return f
 }
 

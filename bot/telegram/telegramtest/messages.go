@@ -12,12 +12,12 @@ type said struct {
 	markup, text string
 	buttons      [][]chat.Button
 	force        bool
-	photo        []byte
+	media        *media // nil is none, or the one that stands
 	reply        int
 	anyway       bool // allow_sending_without_reply
 }
 
-// send is sendMessage and sendPhoto.
+// send is sendMessage, sendPhoto and sendDocument.
 func (s *Server) send(c *Call) (json.RawMessage, *apiError) {
 	what, e := read(c)
 	if e != nil {
@@ -45,9 +45,13 @@ func (s *Server) send(c *Call) (json.RawMessage, *apiError) {
 	if e := s.limited(c, r); e != nil {
 		return nil, e
 	}
-	m := &stood{byBot: true, topic: topic, markup: what.markup, keys: c.Params["reply_markup"], photo: c.Method == "sendPhoto"}
+	file, e := s.file(what.media)
+	if e != nil {
+		return nil, e
+	}
+	m := &stood{byBot: true, topic: topic, markup: what.markup, keys: c.Params["reply_markup"], file: file}
 	id := s.keep(r, m)
-	m.shown = what.shown(c, chat.Ref{Chat: r.id, Message: id}, topic)
+	m.shown = what.shown(c, chat.Ref{Chat: r.id, Message: id}, m)
 	if s.opts.Marker == "" || strings.Contains(what.text, s.opts.Marker) {
 		r.marked++
 	}
@@ -101,7 +105,7 @@ func (s *Server) edit(c *Call) (json.RawMessage, *apiError) {
 	id := int(c.number("message_id"))
 	m := r.messages[id]
 	if m == nil && s.stands(r, id) {
-		m = &stood{byBot: true, photo: c.Method == "editMessageMedia" || c.Method == "editMessageCaption"}
+		m = s.forgotten(c)
 	}
 	if e := editable(c, m); e != nil {
 		return nil, e
@@ -112,14 +116,30 @@ func (s *Server) edit(c *Call) (json.RawMessage, *apiError) {
 	if c.Method == "editMessageReplyMarkup" {
 		what.markup, what.text = m.markup, m.shown.Text
 	}
-	if m.markup == what.markup && m.keys == c.Params["reply_markup"] && what.photo == nil {
+	file, e := s.file(what.media)
+	if e != nil {
+		return nil, e
+	}
+	if m.markup == what.markup && m.keys == c.Params["reply_markup"] && (file == nil || file == m.file) {
 		return nil, bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message")
 	}
 	m.markup, m.keys = what.markup, c.Params["reply_markup"]
-	m.shown = what.shown(c, chat.Ref{Chat: r.id, Message: id}, m.topic)
+	if file != nil {
+		m.file = file
+	}
+	m.shown = what.shown(c, chat.Ref{Chat: r.id, Message: id}, m)
 	m.shown.Edit = true
 	s.show(m.shown)
 	return r.result(m, id, c), nil
+}
+
+// forgotten is a message that the server no longer knows, as a call takes it to be.
+func (s *Server) forgotten(c *Call) *stood {
+	m := &stood{byBot: true}
+	if c.Method == "editMessageMedia" || c.Method == "editMessageCaption" {
+		m.file = s.newFile(chat.File{Photo: true})
+	}
+	return m
 }
 
 // Delivered is how many new messages of the bot with the marker of the Options a
@@ -139,11 +159,11 @@ func editable(c *Call, m *stood) *apiError {
 		return bad("message to edit not found")
 	case !m.byBot:
 		return bad("message can't be edited")
-	case c.Method == "editMessageText" && m.photo:
+	case c.Method == "editMessageText" && m.file != nil:
 		return bad("there is no text in the message to edit")
-	case c.Method == "editMessageCaption" && !m.photo:
+	case c.Method == "editMessageCaption" && m.file == nil:
 		return bad("there is no caption in the message to edit")
-	case c.Method == "editMessageMedia" && !m.photo:
+	case c.Method == "editMessageMedia" && m.file == nil:
 		return bad("there is no media in the message to edit")
 	}
 	return nil
@@ -156,27 +176,19 @@ func read(c *Call) (w said, e *apiError) {
 	switch c.Method {
 	case "sendMessage", "editMessageText":
 		w.markup, limit, empty = c.Params["text"], 4096, false
-	case "sendPhoto":
-		w.markup, w.photo = c.Params["caption"], c.files["photo"]
-		if len(w.photo) == 0 && c.Params["photo"] == "" {
-			return w, wrong("there is no photo in the request")
-		}
+	case "sendPhoto", "sendDocument":
+		kind := strings.ToLower(strings.TrimPrefix(c.Method, "send"))
+		w.markup = c.Params["caption"]
+		w.media, e = readMedia(c, kind, c.Params[kind])
 	case "editMessageCaption":
 		w.markup = c.Params["caption"]
 	case "editMessageMedia":
-		var m struct {
-			Media, Caption string
-			Mode           string `json:"parse_mode"`
-		}
-		_ = json.Unmarshal([]byte(c.Params["media"]), &m)
-		w.markup, mode = m.Caption, m.Mode
-		if name, ok := strings.CutPrefix(m.Media, "attach://"); ok {
-			if w.photo = c.files[name]; len(w.photo) == 0 {
-				return w, wrong("there is no photo in the request")
-			}
-		}
+		mode, e = w.readNew(c)
 	case "editMessageReplyMarkup":
 		empty = true
+	}
+	if e != nil {
+		return w, e
 	}
 	if w.text, e = visible(w.markup, mode, limit, empty); e != nil {
 		return w, e
@@ -215,20 +227,26 @@ func visible(markup, mode string, limit int, empty bool) (string, *apiError) {
 	return text, nil
 }
 
-func (w said) shown(c *Call, ref chat.Ref, topic int) Shown {
-	return Shown{
-		Method: c.Method, Ref: ref, Topic: topic, Markup: w.markup, Text: w.text, Buttons: w.buttons,
-		Photo: w.photo, ReplyTo: w.reply, ForceReply: w.force, At: c.at,
+func (w said) shown(c *Call, ref chat.Ref, m *stood) Shown {
+	o := Shown{
+		Method: c.Method, Ref: ref, Topic: m.topic, Markup: w.markup, Text: w.text, Buttons: w.buttons,
+		ReplyTo: w.reply, ForceReply: w.force, At: c.at,
 	}
+	if m.file != nil {
+		f := m.file.File
+		o.File = &f
+	}
+	if w.media != nil && w.media.photo && w.media.upload != nil {
+		o.Photo = w.media.upload.content
+	}
+	return o
 }
 
 // result is a message as the API gives it back.
 func (r *room) result(m *stood, id int, c *Call) json.RawMessage {
-	o := map[string]any{"message_id": id, "date": c.at.Unix(), "chat": r.json()}
-	if m.photo {
-		o["caption"] = m.shown.Text
-	} else {
-		o["text"] = m.shown.Text
+	o := map[string]any{"message_id": id, "date": c.at.Unix(), "chat": r.json(), "text": m.shown.Text}
+	if m.file != nil {
+		m.file.attach(o)
 	}
 	if m.topic != 0 {
 		o["message_thread_id"], o["is_topic_message"] = m.topic, true

@@ -20,6 +20,7 @@ var methods = map[string]func(*Server, *Call) (json.RawMessage, *apiError){
 	"getWebhookInfo":         (*Server).getWebhookInfo,
 	"sendMessage":            (*Server).send,
 	"sendPhoto":              (*Server).send,
+	"sendDocument":           (*Server).send,
 	"editMessageText":        (*Server).edit,
 	"editMessageCaption":     (*Server).edit,
 	"editMessageMedia":       (*Server).edit,

@@ -115,6 +115,9 @@ func (s *Server) PressBy(person int64, ref chat.Ref, data string) (string, error
 	}
 	old := r.messages[ref.Message]
 	m := map[string]any{"message_id": ref.Message, "date": old.shown.At.Unix(), "chat": r.json(), "from": s.self(), "text": old.shown.Text}
+	if old.file != nil {
+		old.file.attach(m)
+	}
 	if old.topic != 0 {
 		m["message_thread_id"], m["is_topic_message"] = old.topic, true
 	}

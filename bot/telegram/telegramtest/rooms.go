@@ -1,6 +1,8 @@
 package telegramtest
 
 import (
+	"cmp"
+
 	"pantau/bot/chat"
 )
 
@@ -25,7 +27,7 @@ type stood struct {
 	topic  int
 	markup string
 	keys   string // reply_markup as it came
-	photo  bool
+	file   *file  // nil when it has words alone
 	shown  Shown
 }
 
@@ -164,10 +166,13 @@ func (s *Server) written(c *Call) (*room, *apiError) {
 		return nil, e
 	}
 	if r.role == restricted {
-		return nil, bad("not enough rights to send text messages to the chat")
+		return nil, bad("not enough rights to send " + cmp.Or(wares[c.Method], "text messages") + " to the chat")
 	}
 	return r, nil
 }
+
+// wares are what methods send, but for text messages.
+var wares = map[string]string{"sendPhoto": "photos", "sendDocument": "documents"}
 
 // thread checks the topic that a new message is for.
 func (r *room) thread(c *Call) (int, *apiError) {

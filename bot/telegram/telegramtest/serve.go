@@ -20,7 +20,7 @@ type Call struct {
 	Params map[string]string // as they came; objects and lists as JSON
 	N      int               // the how manieth of this method, from 1
 
-	files map[string][]byte
+	files map[string]part
 	fetch bool // the content of a file
 	at    time.Time
 	r     *http.Request
@@ -137,8 +137,9 @@ func reply(w http.ResponseWriter, result json.RawMessage, e *apiError) {
 	_, _ = w.Write(body)
 }
 
-// maxRequest is the most that a request may hold, in bytes.
-const maxRequest = 50 << 20
+// maxRequest is the most that is read of a request, in bytes: the largest file that is
+// taken, one that is not, and what stands around them.
+const maxRequest = mostSent + 1<<20
 
 // read takes the parameters from wherever they are: the address, a form, a form
 // with files, or JSON.
@@ -178,7 +179,7 @@ func (c *Call) take(form url.Values) {
 }
 
 func (c *Call) readParts(m *multipart.Reader) error {
-	c.files = map[string][]byte{}
+	c.files = map[string]part{}
 	for {
 		p, err := m.NextPart()
 		if err == io.EOF {
@@ -191,8 +192,8 @@ func (c *Call) readParts(m *multipart.Reader) error {
 		if err != nil {
 			return errors.New("unreadable multipart form")
 		}
-		if p.FileName() != "" {
-			c.files[p.FormName()] = data
+		if file, ok := readPart(p, data); ok {
+			c.files[p.FormName()] = file
 		} else {
 			c.Params[p.FormName()] = string(data)
 		}

@@ -37,7 +37,8 @@ type Shown struct {
 	Markup     string // text or caption as the bot sent it
 	Text       string // the same as shown
 	Buttons    [][]chat.Button
-	Photo      []byte // of a picture sent by upload
+	File       *chat.File // a document or picture, with its ID and Bytes
+	Photo      []byte     // of a picture sent by upload
 	Edit       bool
 	ReplyTo    int
 	ForceReply bool
@@ -68,7 +69,7 @@ type Server struct {
 	violations []string
 	refusals   []string
 	nextPress  int
-	files      []*file // that persons have sent
+	files      []*file // that persons and the bot have sent
 	hook       *hook
 }
 
