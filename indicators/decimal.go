@@ -121,6 +121,29 @@ func (d Decimal) write(point byte, group string, places int) string {
 // MarshalJSON writes the number as published, unquoted.
 func (d Decimal) MarshalJSON() ([]byte, error) { return []byte(d.String()), nil }
 
+// UnmarshalJSON reads what MarshalJSON writes, with every digit: 0.50 has two places.
+// Numbers may be longer than ParseDecimal takes; an exponent is no number here.
+func (d *Decimal) UnmarshalJSON(b []byte) error {
+	s := string(b)
+	if s == "null" {
+		return nil
+	}
+	whole, fraction, point := strings.Cut(s, ".")
+	digits := strings.TrimPrefix(whole, "-") + fraction
+	units, err := strconv.ParseUint(digits, 10, 63)
+	if err != nil || digits == fraction || point == (fraction == "") || len(fraction) > heldPlaces {
+		return fmt.Errorf("%q: %w", s, ErrNumber)
+	}
+	*d = Decimal{Units: int64(units), Places: uint8(len(fraction))}
+	if whole[0] == '-' {
+		d.Units = -d.Units
+	}
+	return nil
+}
+
+// heldPlaces is how many an int64 can hold behind a zero.
+const heldPlaces = 18
+
 // Abs is the number without its sign.
 func (d Decimal) Abs() Decimal {
 	if d.Units < 0 {

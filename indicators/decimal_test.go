@@ -1,7 +1,9 @@
 package indicators
 
 import (
+	"encoding/json"
 	"errors"
+	"math"
 	"math/big"
 	"strings"
 	"testing"
@@ -98,6 +100,39 @@ func TestMarshalDecimal(t *testing.T) {
 	if err != nil || string(b) != "-0.20" {
 		t.Errorf("%s, %v", b, err)
 	}
+}
+
+func TestUnmarshalDecimal(t *testing.T) {
+	for s, want := range map[string]Decimal{
+		"0.50": {50, 2}, "5": {5, 0}, "-0.05": {-5, 2}, "-0.00": {0, 2}, "12300000000000": {12300000000000, 0}, "0.00001": {1, 5},
+		"9223372036854775807": {math.MaxInt64, 0}, "null": {7, 1},
+	} {
+		got := struct{ Value Decimal }{Decimal{7, 1}}
+		if err := json.Unmarshal([]byte(`{"Value":`+s+`}`), &got); err != nil || got.Value != want {
+			t.Errorf("%s is %v, %v; want %v", s, got.Value, err, want)
+		}
+	}
+	for _, s := range []string{`"0.50"`, "1e3", "0.5e1", "9223372036854775808", "0.0000000000000000001", "true", "{}", "[]"} {
+		if err := json.Unmarshal([]byte(s), new(Decimal)); !errors.Is(err, ErrNumber) {
+			t.Errorf("%s: error is %v", s, err)
+		}
+	}
+	for _, s := range []string{"", "-", ".", ".5", "5.", "-.5", "+5", "--5"} { // called by itself
+		if err := new(Decimal).UnmarshalJSON([]byte(s)); !errors.Is(err, ErrNumber) {
+			t.Errorf("%q: error is %v", s, err)
+		}
+	}
+}
+
+func TestDecimalsSurviveJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		want := Decimal{rapid.Int64Range(-math.MaxInt64, math.MaxInt64).Draw(t, "units"), rapid.Uint8Range(0, heldPlaces).Draw(t, "places")}
+		b, err := json.Marshal(want)
+		var got Decimal
+		if err2 := json.Unmarshal(b, &got); err != nil || err2 != nil || got != want {
+			t.Fatalf("%v is %s, then %v, %v %v", want, b, got, err, err2)
+		}
+	})
 }
 
 func anyDecimal(t *rapid.T) Decimal {

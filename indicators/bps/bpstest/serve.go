@@ -30,10 +30,22 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fault(w, r)
 	case !strings.HasPrefix(r.UserAgent(), "Mozilla/5.0"):
 		Blocked(w, r)
-	case !api || path != "list":
+	case !api || path != "list" && path != "view" && path != "domain":
 		page(w, http.StatusNotFound, "404 - Unable to resolve the request")
 	case key != s.key:
 		complain(w, "You are not Allowed to take this action. Please re-check your key")
+	default:
+		s.answer(w, path, q)
+	}
+}
+
+// answer answers by path.
+func (s *Server) answer(w http.ResponseWriter, path string, q url.Values) {
+	switch path {
+	case "view":
+		s.view(w, q)
+	case "domain":
+		s.domains(w, q)
 	default:
 		s.list(w, q)
 	}
@@ -55,6 +67,8 @@ func (s *Server) list(w http.ResponseWriter, q url.Values) {
 		rows(w, q, years)
 	case model == "data" && t != nil:
 		s.data(w, t, q)
+	case models[model].id != "":
+		rows(w, q, s.listed(q))
 	default:
 		empty(w)
 	}

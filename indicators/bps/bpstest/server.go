@@ -6,7 +6,9 @@
 // prints the key, a cap on years, null for what is too large and for years
 // without data, a year in the list that has no figure yet, zeros lost from the
 // ends of numbers, urban and rural beside the whole, IDs that must not be assumed.
-// What it serves are the cells that a test gives it.
+// Of releases: escapes of two levels, news cut in lists, files signed anew at every call,
+// dates of change before those of release, empty text and null for nothing.
+// What it serves are the cells and releases that a test gives it.
 package bpstest
 
 import (
@@ -28,6 +30,8 @@ type Server struct {
 	faults   []http.HandlerFunc
 	requests []string
 	cap      int // years a call, 0 for that of the domain
+	releases []Release
+	signed   int // how many addresses of files were signed
 }
 
 // New makes a server that knows one key and the nine tables of the five
