@@ -51,7 +51,7 @@ var allowed = map[string][]string{
 	"bot":      {"bot/text", "bot/chat", "bot/commitments", "bot/dialogue", "bot/outbox", "bot/people", "indicators", "summaries"},
 
 	"cmd/pantau": {"bot", "bot/*", "indicators", "indicators/*", "summaries", "summaries/*"},
-	"cmd/ukur":   {"bot/*", "indicators", "indicators/*"},
+	"cmd/ukur":   {"bot/*", "indicators", "indicators/*", "summaries", "summaries/*"},
 }
 
 // inTests are what tests may import besides: the published figures anywhere, and

@@ -1,12 +1,17 @@
 // Command ukur measures the service: how it answers (jawab), how it delivers what
-// nobody asked for (kirim), and what is lost when it is killed over that (bunuh).
-// It stands apart so that the service carries none of it.
+// nobody asked for (kirim), what is lost when it is killed over that (bunuh), and how
+// right its summaries of releases are (ringkasan). It stands apart so that the service
+// carries none of it.
 //
 //	go run ./cmd/ukur jawab [--json] [--redis URL] [--embedded] [--runs 5] [--keep]
 //	go run ./cmd/ukur kirim [--json] [--redis URL] [--embedded] [--runs 1] [--keep]
 //	                        [--chats 1000] [--subscriptions 0]
 //	go run ./cmd/ukur bunuh [--json] [--redis URL] [--embedded] [--keep]
 //	                        [--chats 2000] [--kills 20] [--seed N]
+//	go run ./cmd/ukur ringkasan DIR [--json]
+//
+// ringkasan summarises the labelled releases of a folder without a model, in this
+// process, and holds what comes out against their gold. What follows is of the others.
 //
 // It builds the binary as it is delivered and starts it against the strict Bot API
 // server of the tests (every request validated) and a Redis of its own on loopback.
@@ -27,7 +32,8 @@
 // nothing but loopback and a temporary folder, and ends only what it started. A
 // Redis that is given to kirim or bunuh must be empty, and is emptied. The exit code
 // is 1 when an answer was wrong or missing, a message wrong, lost or doubled (but
-// for one a kill), or the Bot API server met a request that it should not.
+// for one a kill), or the Bot API server met a request that it should not, or when a
+// summary tells a figure that its release does not bear.
 package main
 
 import (
@@ -57,6 +63,8 @@ var measures = map[string]func(ctx context.Context, o options, out, errs io.Writ
 	"jawab": answering,
 	"kirim": sending,
 	"bunuh": killing,
+
+	"ringkasan": summarising,
 }
 
 func run(ctx context.Context, args []string, out, errs io.Writer) error {

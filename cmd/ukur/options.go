@@ -8,7 +8,7 @@ import (
 
 // options are what the command line says.
 type options struct {
-	what     string // jawab, kirim or bunuh
+	what     string // jawab, kirim, bunuh or ringkasan
 	asJSON   bool
 	redis    string // address of a Redis server; empty starts one
 	embedded bool   // the store in the process in place of a server
@@ -19,11 +19,12 @@ type options struct {
 	subscriptions int    // of the large release of kirim; 0 leaves it out
 	kills         int    // of bunuh
 	seed          uint64 // of the moments at which bunuh kills
+	dir           string // of the labelled releases of ringkasan
 }
 
 func parse(args []string) (o options, err error) {
 	if len(args) == 0 || measures[args[0]] == nil {
-		return o, errors.New("say what to measure: ukur jawab, ukur kirim or ukur bunuh, with -h for what may follow")
+		return o, errors.New("say what to measure: ukur jawab, ukur kirim, ukur bunuh or ukur ringkasan, with -h for what may follow")
 	}
 	o.what = args[0]
 	flags := flag.NewFlagSet("ukur "+o.what, flag.ContinueOnError)
@@ -43,7 +44,11 @@ func parse(args []string) (o options, err error) {
 		flags.IntVar(&o.kills, "kills", 20, "how often the process is killed")
 		flags.Uint64Var(&o.seed, "seed", rand.Uint64(), "`number` that the moments of the kills come from")
 	}
-	if err := flags.Parse(args[1:]); err != nil {
+	words := args[1:]
+	if o.what == "ringkasan" {
+		o.dir, words = folderOf(words)
+	}
+	if err := flags.Parse(words); err != nil {
 		return o, err
 	}
 	return o, o.check(flags.NArg())
@@ -52,6 +57,9 @@ func parse(args []string) (o options, err error) {
 // check refuses what cannot be measured. The bounds keep every measurement within
 // an hour and a machine of usual size.
 func (o options) check(words int) error {
+	if o.what == "ringkasan" {
+		return o.checkFolder(words)
+	}
 	switch {
 	case words > 0 || o.embedded && o.redis != "":
 		return errors.New("there is one kind of store, and no further words")

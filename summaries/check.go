@@ -1,0 +1,157 @@
+package summaries
+
+import (
+	"slices"
+
+	"pantau/indicators"
+)
+
+// Check holds any text, claim by claim, against the catalogue alone: a speech, a message,
+// an article. Page.Region is the place of what names none. Numbers of anything else than
+// the five indicators are left out; of those, each is told once, in the order of the text.
+func Check(c *indicators.Catalogue, p Page) []Checked {
+	d := readLoosely(c, p, true)
+	k := newChecker(c, d)
+	odd := map[int]bool{}
+	for i := range k.all {
+		odd[i] = k.all[i].odd != ""
+	}
+	k.askCatalogue()
+	var out []Checked
+	for i := range k.all {
+		x := &k.all[i]
+		if !isFive(x.Topic) && !k.nameBare(x, i) {
+			continue
+		}
+		one := k.check(x)
+		if odd[i] && one.Verdict == Agrees && x.Value.Cmp(x.value) != 0 {
+			one.Verdict, one.Reason = Differs, whyWritten
+		}
+		one.Claim.Trust, one.Claim.Table = Single, one.Verdict == Agrees
+		if !slices.ContainsFunc(out, func(o Checked) bool { return sameChecked(o.Claim, one.Claim) }) {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+func sameChecked(a, b Claim) bool {
+	return a.Topic == b.Topic && a.Place == b.Place && a.Area == b.Area && a.Period == b.Period && a.Role == b.Role && a.Unit == b.Unit &&
+		a.Value.Cmp(b.Value) == 0 && a.Direction == b.Direction && a.Vs == b.Vs
+}
+
+// check holds one claim against the catalogue.
+func (k *checker) check(x *judged) Checked {
+	one := Checked{Claim: x.Claim, Verdict: NoData}
+	switch {
+	case x.ranged:
+		one.Reason = whyRange
+	case x.barred == whyNegated || x.barred == whyBetweenPlaces:
+		one.Reason = x.barred
+	case x.Place.Code == "":
+		one.Reason = whyNoRegion
+	case x.unclear == whyWhichPlace:
+		one.Reason = whyWhichPlace
+	case x.Role == Target:
+		one.Reason = whyTarget
+	case x.Area != Total:
+		one.Reason = whyNoAreas
+	case x.Role == Change:
+		k.checkChange(x, &one)
+	default:
+		k.checkLevel(x, &one)
+	}
+	return one
+}
+
+// checkLevel holds a level against its cell.
+func (k *checker) checkLevel(x *judged, one *Checked) {
+	if x.Period == "" {
+		k.checkUndated(x, one)
+		return
+	}
+	figures := cellsFor(k.c, x.Place.Code, x.Topic, x.Period)
+	verdict, f := k.verdict(x, figures)
+	if f == nil {
+		one.Reason = k.absent(x, figures)
+		return
+	}
+	one.Verdict, one.Figure = verdict, f
+	one.Value, _ = valueOf(*f)
+	k.checkWay(x, one)
+}
+
+// verdict is levelVerdict, where the text rounds, with its rounding.
+func (k *checker) verdict(x *judged, figures []indicators.Figure) (Verdict, *indicators.Figure) {
+	if x.about == exactly {
+		return levelVerdict(figures, x.Value, x.Step, len(x.Period) == 4)
+	}
+	var same []indicators.Figure
+	for _, f := range figures {
+		if v, _ := valueOf(f); x.equals(v) {
+			same = append(same, f)
+		}
+	}
+	if len(same) == 1 {
+		return Agrees, &same[0]
+	}
+	return levelVerdict(figures, x.Value, x.Step, len(x.Period) == 4)
+}
+
+// checkWay looks at the direction that a level is said to have been reached in.
+func (k *checker) checkWay(x *judged, one *Checked) {
+	from := cellsFor(k.c, x.Place.Code, x.Topic, x.Vs)
+	if one.Verdict != Agrees || x.Direction == "" || len(from) != 1 || from[0].Flag != nil || one.Figure.Flag != nil || !from[0].Period.Before(one.Figure.Period) {
+		return
+	}
+	if _, _, dir, ok := changeOf(from[0], *one.Figure, x.Unit); ok && dir != x.Direction {
+		one.Verdict, one.From, one.Reason = Differs, &from[0], whyWayIs+string(dir)
+	}
+}
+
+// checkUndated looks for a level of no period: any survey's figure that equals it, else
+// the newest tells what it should be.
+func (k *checker) checkUndated(x *judged, one *Checked) {
+	i, _ := x.Topic.Indicator()
+	var newest *indicators.Figure
+	for _, m := range []indicators.Month{indicators.March, indicators.September} {
+		s := k.c.Series(x.Place.Code, i, m)
+		for n := len(s) - 1; n >= 0; n-- {
+			if equals(s[n], x.Value, x.Step) {
+				one.agree(s[n])
+				return
+			}
+		}
+	}
+	if f, ok := k.c.Newest(x.Place.Code, i, indicators.Unknown); ok {
+		newest = &f
+	}
+	if hit := k.misprint(x, i); hit != nil {
+		newest = hit
+	}
+	if newest == nil {
+		one.Reason = whyNotInData
+		return
+	}
+	one.Verdict, one.Figure = Differs, newest
+	one.Value, _ = valueOf(*newest)
+}
+
+// misprint is the cell of which another source has the value.
+func (k *checker) misprint(x *judged, i indicators.Indicator) *indicators.Figure {
+	for _, h := range k.c.WithValue(x.Place.Code, x.Value) {
+		if h.Misprint && h.Figure.Indicator == i {
+			return &h.Figure
+		}
+	}
+	return nil
+}
+
+// agree notes the figure that a claim equals, and its period.
+func (one *Checked) agree(f indicators.Figure) {
+	one.Verdict, one.Figure = Agrees, &f
+	one.Value, _ = valueOf(f)
+	if one.Claim.Period == "" {
+		one.Claim.Period = f.Period.ID()
+	}
+}

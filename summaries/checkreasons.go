@@ -1,0 +1,18 @@
+package summaries
+
+// Why a claim cannot be held against the catalogue, or differs in other than its value.
+const (
+	whyNoRegion     = "wilayah tidak dikenal"
+	whyTarget       = "target atau perkiraan, tidak ada di tabel"
+	whyNoAreas      = "tabel Pantau tidak memuat perkotaan dan perdesaan"
+	whyNotInData    = "belum ada di data Pantau"
+	whyNoSeptember  = "BPS tidak menerbitkan angka September untuk kabupaten/kota"
+	whyNotYet       = "wilayah belum terbentuk pada tahun itu"
+	whyYearOnly     = "hanya tahun yang disebut: Maret atau September tidak jelas"
+	whyMonthUnknown = "bulan survei pada tabel tahun itu tidak diketahui"
+	whyNoSurvey     = "bukan bulan survei Susenas"
+	whyFlagged      = "angka pada tabel belum dicocokkan; perubahan tidak dihitung"
+	whyWritten      = "cara menulis angka keliru"
+	whyWayIs        = "arah menurut tabel: "
+	whyPoints       = "selisih persentase dalam persen poin"
+)

@@ -1,0 +1,232 @@
+package summaries
+
+// onTopic takes the name of what is measured.
+func (b *binder) onTopic(sc *scene, t Topic, i int) {
+	sc.lists.add(sc, i, listItem{topic: t})
+	sc.apart = true
+	if sc.live && b.brokenSince(sc, i) {
+		b.sayMove(sc, i)
+		sc.live = false
+	}
+	if sc.prev >= 0 && sc.areaAt <= sc.prev && sc.area != Total {
+		sc.areaOld = true
+	}
+	sc.topic, sc.named, sc.counted = t, true, countWords[sc.s.pieces[sc.s.marks[i].from].low] && t == "poor"
+	sc.lead, sc.ref, sc.which = noMark, "", false
+	b.headcount = b.headcount || isHeadcount(t)
+}
+
+var countWords = wordSet("jumlah jml jumlahnya banyaknya")
+
+// brokenSince tells whether a comma stands between the live direction and a mark.
+func (b *binder) brokenSince(sc *scene, i int) bool {
+	for k := sc.moveAt; k < i; k++ {
+		if sc.s.marks[k].kind == commaMark || sc.s.marks[k].kind == contrastMark {
+			return true
+		}
+	}
+	return false
+}
+
+// onSame takes a word for what was named before. A bare "jumlah" may begin another count.
+func (b *binder) onSame(sc *scene, m mark, i int) {
+	t := sc.s.pieces
+	if m.to < len(t) && isNoun(t, m.to) && bareCounts[t[m.from].low] && m.to-m.from == 1 && (sc.kindAt(i+1) != placeMark || sc.gap(i) > 0) {
+		b.onTopic(sc, Topic(t[m.to].low), i)
+		return
+	}
+	sc.anaphor = true
+	switch {
+	case m.topic != "" && !b.headcount:
+	case m.topic != "":
+		b.onTopic(sc, m.topic, i)
+	default:
+		b.onTopic(sc, sc.topic, i)
+		sc.figure = m.to-m.from == 1
+	}
+	if !sc.areaSaid && b.carried.set && b.carried.line == sc.s.line {
+		sc.area = b.carried.area
+	}
+}
+
+// bareCounts are words that the noun behind them tells what they count.
+var bareCounts = wordSet("angka jumlah persentase presentase prosentase")
+
+// onMove takes a direction; "tidak turun" is none.
+func (b *binder) onMove(sc *scene, m mark, i int) {
+	if sc.live {
+		b.sayMove(sc, i)
+	}
+	if sc.negated >= 0 && m.from-sc.negated <= 1 {
+		sc.negated, sc.live = -1, false
+		return
+	}
+	sc.dir, sc.live, sc.moved, sc.moveAt = m.direction, true, true, i
+	sc.lead, sc.ref = noMark, ""
+	sc.cmp = sc.cmp || m.direction == Steady && sc.next(i, periodMark)
+}
+
+// sayMove notes a direction that no figure followed.
+func (b *binder) sayMove(sc *scene, i int) {
+	if !sc.live || !sc.s.marks[sc.moveAt].verb {
+		return
+	}
+	m := sc.s.marks[sc.moveAt]
+	b.moves = append(b.moves, moveSaid{
+		Topic: sc.topic, Place: b.placeIn(sc), Area: b.areaIn(sc), Period: sc.base, Vs: sc.vs, Direction: sc.dir,
+		text: rawText(sc.s.pieces, m.from, m.to),
+	})
+	sc.live = false
+}
+
+// onLead takes a word that tells how the next quantity is meant.
+func (sc *scene) onLead(m mark, i int) {
+	switch m.kind {
+	case becomeMark:
+		if sc.s.pieces[m.from].low != "ke" || sc.next(i, quantityMark) {
+			sc.lead = becomeMark
+		}
+	case levelMark, reachMark:
+		if resultWords[sc.s.pieces[m.from].low] {
+			sc.target = false
+		}
+		if sc.lead == noMark || sc.lead == openMark && m.kind == levelMark || sc.lead == levelMark {
+			sc.lead = m.kind
+		}
+	case fromMark:
+		if sc.next(i, quantityMark) {
+			sc.lead = fromMark
+		} else if sc.next(i, periodMark) && sc.s.pieces[m.from].low == "dari" {
+			sc.cmp = true
+		} else if sc.moved && sc.next(i, placeMark) {
+			sc.cmp = true
+		}
+	case compareMark:
+		sc.onCompare(m, i)
+	case whichMark:
+		sc.which = true
+	case eachMark:
+		sc.each = true
+	case openMark, orMark:
+		sc.lead = m.kind
+	case closeMark:
+		sc.lead = noMark
+	}
+}
+
+// onCompare takes a word of comparison, unless it joins something else.
+func (sc *scene) onCompare(m mark, i int) {
+	word := sc.s.pieces[m.from].low
+	next := sc.kindAt(i + 1)
+	switch {
+	case word == "terhadap" && next == topicMark:
+	case word == "sejak" && !sc.next(i, periodMark):
+	case (word == "di" || word == "diatas" || word == "dibawah") && next != placeMark && next != quantityMark:
+	case sc.next(i, quantityMark):
+		sc.lead = fromMark
+	default:
+		sc.cmp = true
+	}
+}
+
+// resultWords end what is aimed at: a result follows.
+var resultWords = wordSet("realisasi realisasinya tercatat saat kini sekarang")
+
+// next tells whether a mark of a kind follows, with nothing but small words before it.
+func (sc *scene) next(i int, kind markKind) bool {
+	for k := i + 1; k < len(sc.s.marks) && sc.s.marks[k].from-sc.s.marks[k-1].to <= 1; k++ {
+		switch sc.s.marks[k].kind {
+		case kind:
+			return true
+		case atMark, aboutMark, levelMark, sameMark, whichMark:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// onArea takes town or village, for what follows or for the figure just before it.
+func (b *binder) onArea(sc *scene, m mark, i int) {
+	sc.lists.add(sc, i, listItem{area: m.area})
+	sc.apart = true
+	if sc.prev >= 0 && !sc.parted && sc.areaAt < sc.prev && sc.lead == noMark {
+		b.forChain(sc.prev, func(r *rawClaim) { r.Area = m.area })
+	}
+	sc.area, sc.areaSaid, sc.areaOld, sc.areaAt = m.area, true, false, len(b.out)
+}
+
+// onPlace takes a region: of what follows, of the figure just before it, or one that is
+// compared with.
+func (b *binder) onPlace(sc *scene, m mark, i int) {
+	if m.place.office {
+		b.onOffice(sc, m)
+		return
+	}
+	p, unsure := b.placeFor(m.place)
+	sc.apart = true
+	if b.isApposition(sc, i, p) {
+		return
+	}
+	if sc.cmp || sc.lead == fromMark {
+		sc.cmpPlace, sc.cmp, sc.versus = &p, false, true
+		if sc.prev >= 0 && b.out[sc.prev].Role == Change && !b.out[sc.prev].ownVs {
+			b.out[sc.prev].barred = whyBetweenPlaces
+		}
+		return
+	}
+	sc.lists.add(sc, i, listItem{place: p})
+	if sc.prev >= 0 && !sc.parted && sc.placedAt < sc.prev && sc.lead == noMark {
+		b.forChain(sc.prev, func(r *rawClaim) { r.Place, r.named, r.unclear = p, true, unsure })
+	}
+	if p != sc.place && !sc.areaSaid {
+		sc.area = Total
+	}
+	sc.place, sc.placed, sc.unsure, sc.placedAt = p, true, unsure, len(b.out)
+}
+
+// onOffice takes the seat of an office: an authority of another region than the subject
+// leaves it open which of the two a figure is of.
+func (b *binder) onOffice(sc *scene, m mark) {
+	p, _ := b.placeFor(m.place)
+	if !sc.placed && sc.prev < 0 && p != b.subject && b.subject.Name != "" && sc.s.statistician(m) == false {
+		sc.unsure = whyWhichPlace
+	}
+}
+
+// statistician tells whether the office before a region is the statistics office, which
+// tells of other regions than its own.
+func (s *sentence) statistician(m mark) bool {
+	for i := range s.marks {
+		if s.marks[i].kind == officeMark && s.marks[i].to <= m.from && m.from-s.marks[i].to <= 3 {
+			w := s.pieces[s.marks[i].from].low
+			return w == "bps" || w == "badan" || w == "kepala" && i+1 < len(s.marks)
+		}
+	}
+	return true
+}
+
+// placeFor is the region that a reference means, or why it cannot be told.
+func (b *binder) placeFor(r placeRef) (Place, string) {
+	switch {
+	case r.parent && b.parent.Name != "":
+		return b.parent, ""
+	case r.parent, len(r.options) > 0:
+		return Place{Name: r.place.Name}, whyWhichPlace
+	}
+	return r.place, ""
+}
+
+// isApposition tells whether a region is only where the one before it lies: "Kabupaten
+// Balangan, Kalimantan Selatan".
+func (b *binder) isApposition(sc *scene, i int, p Place) bool {
+	k := i - 1
+	for k >= 0 && (sc.s.marks[k].kind == commaMark || sc.s.marks[k].kind == openMark || sc.s.marks[k].kind == atMark) {
+		k--
+	}
+	if k < 0 || k == i-1 && sc.gap(k) > 0 || sc.s.marks[k].kind != placeMark || sc.s.marks[i].from-sc.s.marks[k].to > 2 {
+		return false
+	}
+	before := sc.s.marks[k].place.place
+	return before.Code != "" && b.places.parentOf(before) == p || before.Code == "" && before.Name != "" && len(p.Name) > 8 && p.Name[:8] == "Provinsi" && before.Name[:1] == "K"
+}

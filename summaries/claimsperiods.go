@@ -1,0 +1,176 @@
+package summaries
+
+// onPeriod takes a period: of what follows, of the figure just before it, or one that is
+// compared with.
+func (b *binder) onPeriod(sc *scene, m mark, i int) {
+	p := m.period
+	sc.dated = true
+	if p.later {
+		sc.other = p.id
+	}
+	id := p.resolve(sc.base)
+	if id == "" {
+		if p.back || p.ago > 0 {
+			sc.cmp = false
+			sc.vsCount += 2 // compared with something that is not known
+		}
+		return
+	}
+	if p.start != "" {
+		b.onSpan(sc, p)
+		return
+	}
+	past := p.ago > 0
+	switch {
+	case sc.cmp || sc.lead == compareMark:
+		b.onVs(sc, id, i)
+	case b.behindFigure(sc, i):
+		b.afterFigure(sc, id, past)
+	case past || sc.past == id && i > 1 && sc.kindAt(i-1) == commaMark:
+		sc.setVs(id)
+		sc.ref, sc.past = id, id
+	default:
+		sc.past = ""
+		sc.lists.add(sc, i, listItem{period: id})
+		sc.setBase(id)
+	}
+}
+
+// onSpan takes "September 2022–Maret 2023": what moved, moved from one to the other.
+func (b *binder) onSpan(sc *scene, p periodRef) {
+	sc.setVs(p.start)
+	sc.setBase(p.id)
+	if sc.prev >= 0 && !sc.parted {
+		b.forChain(sc.prev, func(r *rawClaim) {
+			if r.Role == Change {
+				r.Period, r.Vs, r.ownPeriod, r.ownVs = p.id, p.start, true, true
+			}
+		})
+	}
+}
+
+// onVs takes the period that is compared with. Right behind a change it is that change's.
+func (b *binder) onVs(sc *scene, id string, i int) {
+	if sc.prev >= 0 && !sc.parted && b.out[sc.prev].Role == Change {
+		b.forChain(sc.prev, func(r *rawClaim) {
+			if r.Role == Change {
+				r.Vs, r.ownVs = id, true
+			}
+		})
+	}
+	sc.setVs(id)
+	sc.ref, sc.cmp, sc.which = id, false, false
+	sc.lead = noMark
+}
+
+// setVs notes the period compared with; a second one leaves later sentences in doubt.
+func (sc *scene) setVs(id string) {
+	if sc.vs != id {
+		sc.vs = id
+		sc.vsCount++
+	}
+}
+
+// behindFigure tells whether a period belongs to the figure before it: nothing parts them
+// and no other figure follows at once.
+func (b *binder) behindFigure(sc *scene, i int) bool {
+	if sc.prev < 0 || sc.parted || sc.lead != noMark || b.out[sc.prev].ownPeriod && sc.ref != "" {
+		return false
+	}
+	next := sc.kindAt(i + 1)
+	return next != quantityMark && next != levelMark || sc.gap(i) > 2
+}
+
+// afterFigure gives the figure before a period that period.
+func (b *binder) afterFigure(sc *scene, id string, past bool) {
+	last := &b.out[sc.prev]
+	early := last.lead == fromMark || past
+	b.forChain(sc.prev, func(r *rawClaim) { r.Period, r.ownPeriod = id, true })
+	if early {
+		sc.setVs(id)
+		return
+	}
+	sc.setBase(id)
+}
+
+// setBase notes the period that the sentence speaks of.
+func (sc *scene) setBase(id string) {
+	if sc.base != id || !sc.based {
+		sc.bases++
+	}
+	sc.base, sc.based = id, true
+}
+
+// forChain does something to all claims that were said together with one.
+func (b *binder) forChain(i int, do func(*rawClaim)) {
+	chain := b.out[i].chain
+	for ; i >= 0 && b.out[i].chain == chain; i-- {
+		do(&b.out[i])
+	}
+}
+
+// close ends a sentence: claims without a period of their own take the sentence's, and
+// what the next sentence may build on is kept.
+func (b *binder) close(sc *scene) {
+	mine := b.out[sc.from:]
+	for i := range mine {
+		b.complete(sc, &mine[i])
+	}
+	if len(mine) == 0 && !sc.based {
+		return
+	}
+	c := &b.carried
+	if sc.vsCount == 1 {
+		c.vs, c.vsBase = sc.vs, sc.base
+	} else if sc.vsCount > 1 {
+		c.vs = ""
+	}
+	if len(mine) > 0 {
+		last := mine[len(mine)-1]
+		c.place, c.area = last.Place, last.Area
+		if sc.named || sc.topic != "" {
+			c.topic = sc.topic
+		}
+	}
+	if !sc.target && (sc.based || len(mine) > 0) {
+		c.base = sc.base
+	}
+	c.line, c.set = sc.s.line, true
+}
+
+// complete gives a claim the periods that it was said without.
+func (b *binder) complete(sc *scene, r *rawClaim) {
+	vs := sc.vs
+	if vs == "" && b.carried.vsBase == sc.base {
+		vs = b.carried.vs
+	}
+	switch {
+	case r.Role == Change:
+		if !r.ownPeriod && (r.Period == "" || sc.bases == 1) {
+			r.Period = sc.base
+		}
+		if r.Vs == "" {
+			r.Vs = vs
+		}
+	case r.ownPeriod:
+	case r.lead == fromMark:
+		r.Period = vs
+		if vs == "" && isFive(r.Topic) && r.unclear == "" {
+			r.unclear = whyWhichPeriod
+		}
+	case r.Period == "":
+		r.Period = sc.base
+	}
+	if !isFive(r.Topic) && sc.other != "" {
+		r.Period = sc.other
+	}
+	if r.Role == Level && r.Direction != "" && r.Vs == "" && r.Period != vs {
+		r.Vs = vs
+	}
+	if r.Role == Change && r.Vs == r.Period && r.Vs != "" {
+		if r.ownVs && r.barred == "" {
+			r.barred = whySelf
+		}
+		r.Vs = ""
+	}
+}

@@ -1,0 +1,47 @@
+package summaries
+
+// compare holds every clear claim of one of the five indicators against the catalogue,
+// those that are not used too.
+func (k *checker) compare() {
+	for i := range k.all {
+		x := &k.all[i]
+		if !isFive(x.Topic) || x.Place.Code == "" || x.Area != Total || x.merged || x.about != exactly || x.odd != "" || x.unclear != "" || x.barred != "" {
+			continue
+		}
+		switch x.Role {
+		case Level:
+			k.compareLevel(x)
+		case Change:
+			k.compareChange(x)
+		}
+	}
+}
+
+func (k *checker) compareLevel(x *judged) {
+	verdict, f := levelVerdict(cellsFor(k.c, x.Place.Code, x.Topic, x.Period), x.Value, x.Step, len(x.Period) == 4)
+	if f == nil {
+		return
+	}
+	x.table = verdict == Agrees
+	x.doubt = x.doubt || !x.table
+	x.cross = &Cross{Figure: *f, Agrees: x.table}
+}
+
+// compareChange holds a change against the two cells it lies between; no change is
+// computed from a flagged one.
+func (k *checker) compareChange(x *judged) {
+	from, to, ok := changeFigures(k.c, x.Claim)
+	if !ok || from.Flag != nil || to.Flag != nil || x.Unit == "" {
+		return
+	}
+	v, step, dir, ok := changeOf(from, to, x.Unit)
+	if !ok {
+		return
+	}
+	if x.Step.Cmp(step) > 0 {
+		step = x.Step
+	}
+	x.table = near(v, x.Value, step) && (dir == x.Direction || dir == Steady)
+	x.doubt = x.doubt || !x.table
+	x.cross = &Cross{Figure: to, Agrees: x.table}
+}

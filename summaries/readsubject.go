@@ -1,0 +1,109 @@
+package summaries
+
+// findSubject tells whom a page is about: the region in its headline, else the one that
+// its first sentences about poverty speak of, else where the office sits that they name,
+// else what is known from elsewhere. The name of the site counts for nothing.
+func (d *document) findSubject() Place {
+	for _, find := range []func() Place{d.inTitle, d.inStatistics, d.known, d.inOffices, d.anywhere} {
+		if p := find(); p.Name != "" {
+			return p
+		}
+	}
+	return Place{}
+}
+
+// inTitle is the one region that the headline names.
+func (d *document) inTitle() (p Place) {
+	for _, s := range d.sentences {
+		if !s.title {
+			continue
+		}
+		for _, q := range strongPlaces(s) {
+			if p.Name != "" && q != p && d.places.parentOf(p) != q {
+				return Place{}
+			}
+			if p.Name == "" {
+				p = q
+			}
+		}
+	}
+	return p
+}
+
+// inStatistics is the first region named in one of the first sentences with a figure of
+// poverty.
+func (d *document) inStatistics() Place {
+	seen := 0
+	for _, s := range d.sentences {
+		if !s.has(topicMark) || !s.has(quantityMark) || seen > 2 {
+			continue
+		}
+		seen++
+		for _, p := range strongPlaces(s) {
+			if p.Code != nation || len(strongPlaces(s)) == 1 {
+				return p
+			}
+		}
+		if p := d.officeOf(s); p.Name != "" {
+			return p
+		}
+	}
+	return Place{}
+}
+
+// officeOf is where an office named in a sentence sits.
+func (d *document) officeOf(s sentence) Place {
+	for _, m := range s.marks {
+		if m.kind == placeMark && m.place.office && len(m.place.options) == 0 && !smallPlaces[before(s, m)] {
+			return m.place.place
+		}
+	}
+	return Place{}
+}
+
+func before(s sentence, m mark) string {
+	if m.from == 0 {
+		return ""
+	}
+	return s.pieces[m.from-1].low
+}
+
+// known is the region that the page is likely about.
+func (d *document) known() Place { return d.places.placeOf(d.page.Region) }
+
+func (d *document) inOffices() Place {
+	for _, s := range d.sentences {
+		if p := d.officeOf(s); p.Name != "" {
+			return p
+		}
+	}
+	return Place{}
+}
+
+func (d *document) anywhere() Place {
+	for _, s := range d.sentences {
+		for _, p := range strongPlaces(s) {
+			return p
+		}
+	}
+	return Place{}
+}
+
+// strongPlaces are the regions that a sentence names outright.
+func strongPlaces(s sentence) (out []Place) {
+	for _, m := range s.marks {
+		if m.kind == placeMark && !m.place.office && !m.place.parent && len(m.place.options) == 0 {
+			out = append(out, m.place.place)
+		}
+	}
+	return out
+}
+
+func (s sentence) has(kind markKind) bool {
+	for _, m := range s.marks {
+		if m.kind == kind {
+			return true
+		}
+	}
+	return false
+}

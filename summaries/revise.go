@@ -1,0 +1,107 @@
+package summaries
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// revise looks at a release that is known already: whether its source says something
+// else about it by now. What was not told yet is drafted anew. What was told is told
+// again only if a figure differs, as a correction by its source.
+func (n *Newsroom) revise(ctx context.Context, s Source, i Item, release Release, now time.Time, r *Round) error {
+	digest := Digest(release)
+	if digest == i.Digest {
+		return nil
+	}
+	switch i.State {
+	case Found, Drafted, Waiting:
+		r.Revised++
+		_, err := n.Ledger.Change(ctx, i.Number, func(i *Item) error {
+			i.renew(release, digest)
+			i.State, i.Tries, i.TryAt = Found, 0, time.Time{}
+			return nil
+		})
+		return err
+	case Announced:
+		return n.correct(ctx, s, i, release, now, r)
+	}
+	_, err := n.Ledger.Change(ctx, i.Number, func(i *Item) error { i.renew(release, digest); return nil })
+	return err
+}
+
+// renew takes over what the source says by now.
+func (i *Item) renew(release Release, digest string) {
+	release.PDF = ""
+	i.Release, i.Digest = release, digest
+}
+
+// correct drafts what was told anew. A page that cannot be read is looked at in the next
+// round.
+func (n *Newsroom) correct(ctx context.Context, s Source, i Item, release Release, now time.Time, r *Round) error {
+	page, err := s.Page(ctx, release)
+	if err != nil {
+		n.Log.Warn("a revised release cannot be read yet", "number", i.Number, "error", err)
+		return ctx.Err()
+	}
+	draft, err := n.Make(ctx, page, func(string, string) {})
+	if err != nil {
+		return err
+	}
+	r.Revised++
+	_, err = n.Ledger.Change(ctx, i.Number, func(i *Item) error {
+		i.renew(release, Digest(release))
+		if i.State == Announced && i.Draft != nil && !sameFigures(*i.Draft, draft) {
+			i.Correct(draft, Edit{At: now, ByBPS: true})
+			i.Page = cutPage(page)
+		}
+		return nil
+	})
+	return err
+}
+
+// Correct puts another draft in place of what was told; it is to go out as a correction.
+// What changed is noted with the Edit, unless it says so itself.
+func (i *Item) Correct(draft Summary, e Edit) {
+	if i.Draft != nil {
+		e.Before = i.Draft.Text
+		if e.What == "" {
+			e.What = whatChanged(*i.Draft, draft)
+		}
+	}
+	i.Draft, i.DraftAt, i.State, i.By = &draft, e.At, Drafted, e.By
+	i.Edition++
+	i.Changes = append(i.Changes, e)
+}
+
+// sameFigures tells whether two summaries tell the same numbers.
+func sameFigures(a, b Summary) bool {
+	return slices.Equal(toldFigures(a), toldFigures(b))
+}
+
+func toldFigures(s Summary) (all []string) {
+	for _, c := range s.Claims {
+		all = append(all, claimCell(c)+"="+c.Value.String()+" "+string(c.Direction))
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// cellOf is what a claim is about, whatever its number.
+func claimCell(c Claim) string {
+	return strings.Join([]string{string(c.Topic), c.Place.Name, string(c.Area), c.Period, string(c.Role), c.Vs, string(c.Unit)}, "/")
+}
+
+// whatChanged is the first figure that differs, in one line: what it was and what it is.
+func whatChanged(before, now Summary) string {
+	for _, was := range before.Claims {
+		for _, is := range now.Claims {
+			if claimCell(was) == claimCell(is) && was.Value.Cmp(is.Value) != 0 {
+				return fmt.Sprintf("Semula %s, menjadi %s.", was.Text, is.Text)
+			}
+		}
+	}
+	return "Isi ringkasan berubah."
+}
