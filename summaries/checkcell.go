@@ -6,7 +6,7 @@ import (
 	"pantau/indicators"
 )
 
-// cells are the figures of the catalogue that a region, topic and period may mean. A year
+// cellsFor are the figures of the catalogue that a region, topic and period may mean. A year
 // alone means March for a kabupaten or kota, and March or September for a province or the
 // nation.
 func cellsFor(c *indicators.Catalogue, code string, t Topic, period string) []indicators.Figure {

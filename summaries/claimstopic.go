@@ -10,6 +10,10 @@ func (b *binder) topic(sc *scene, r *rawClaim, i int) {
 	}
 	if sc.named {
 		r.Topic = sc.topic
+		if isHeadcount(sc.topic) && r.unit == Persons && (otherVerbs[r.beside] || b.isWhole(sc, r)) {
+			r.Topic = "penduduk"
+			return
+		}
 		if isFive(sc.topic) && (r.unit == Persons || r.unit == Percent && sc.lead == noMark) && sc.topic != "p0" {
 			r.Topic = b.ahead(sc, r, i, sc.topic)
 		}
@@ -17,6 +21,15 @@ func (b *binder) topic(sc *scene, r *rawClaim, i int) {
 	}
 	r.Topic = b.ahead(sc, r, i, b.goesOn(sc, r))
 }
+
+// isWhole tells whether a number of people is all of them, "7,46 persen dari 253.619
+// jiwa": nothing moved, and the unit is another.
+func (b *binder) isWhole(sc *scene, r *rawClaim) bool {
+	return sc.lead == fromMark && !sc.moved && !sc.parted && sc.prev >= 0 && b.out[sc.prev].unit != r.unit
+}
+
+// otherVerbs tell of people who are counted for something else than being poor.
+var otherVerbs = wordSet("menerima mendapat mendapatkan memperoleh mengikuti ikut hadir menghadiri terdampak dilatih bekerja menganggur meninggal mengungsi terdaftar tercatat diverifikasi diusulkan dibantu disalurkan terjaring dirawat")
 
 // ahead looks for a topic behind the quantity: "tujuh persen penduduk tergolong miskin".
 func (b *binder) ahead(sc *scene, r *rawClaim, i int, otherwise Topic) Topic {
@@ -83,6 +96,9 @@ func (b *binder) measureHeadcount(sc *scene, r *rawClaim) {
 		}
 	case Persons:
 		r.Topic = "poor"
+		if r.Role == Level && r.odd == "" && r.value.Cmp(indicators.Decimal{Units: 100}) < 0 && r.unclear == "" {
+			r.unclear = whyWhichUnit
+		}
 	case "":
 		measureBare(r)
 	default:

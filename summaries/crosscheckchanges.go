@@ -112,7 +112,7 @@ func (k *checker) judgeChange(x, a, b *judged) {
 	switch fits := near(size, x.Value, slack); {
 	case fits && (directionOf(d) == x.Direction || d.Sign() == 0):
 		x.proven, a.proven, b.proven = true, true, true
-		if b.Direction == "" {
+		if b.Direction == "" || b.Vs == "" && b.Direction == x.Direction {
 			b.Direction, b.Vs = x.Direction, x.Vs
 		}
 	case fits:

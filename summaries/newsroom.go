@@ -15,7 +15,7 @@ type Newsroom struct {
 	Ledger  Ledger
 	Sources []Source
 	Make    func(ctx context.Context, p Page, trace func(what, text string)) (Summary, error)
-	Words   []string // that make a release worth reading; see Relevant, PovertyWords
+	Words   []string            // that make a release worth reading; see Relevant, PovertyWords
 	Rests   func(s Source) bool // a source that is not to be read in this round; nil is none
 	Log     *slog.Logger
 }

@@ -71,6 +71,8 @@ func (q *quantity) finish(t []piece, at int, rupiah bool) int {
 	q.readRange(t, at)
 	if q.unit == "" && q.scale == 0 {
 		at = q.readNoun(t, at)
+	} else if q.unit == Persons {
+		q.beside = besideWord(t, at)
 	}
 	q.suspect()
 	q.shift(q.scale)

@@ -77,6 +77,9 @@ func maskNumbered(t []piece, i int) int {
 	if at >= len(t) || t[at].kind != numberPiece {
 		return i
 	}
+	if phoneWords[t[i].low] {
+		return dialled(t, at)
+	}
 	for at++; at+1 < len(t) && (t[at].text == "/" || t[at].text == "-") && t[at].touches(t[at-1]); at += 2 {
 	}
 	if at = min(at, len(t)); at+1 < len(t) && t[at].low == "tahun" && isYear(t, at+1) {
@@ -84,6 +87,8 @@ func maskNumbered(t []piece, i int) int {
 	}
 	return at
 }
+
+var phoneWords = wordSet("telp telepon hp wa whatsapp fax faks")
 
 var numberedWords = wordSet("no nomor nmr pasal ayat bab halaman hlm tabel gambar grafik lampiran rt rw vol edisi jilid nik nip nuptk sk perbup perda perpres pp uu inpres telp telepon hp wa whatsapp fax faks kode pos")
 
@@ -144,10 +149,20 @@ var rePhone = regexp.MustCompile(`^(?:0\d{2,}|\d{10,}|0\d+[\d.,]{6,})$`)
 // maskLong is a telephone or an identity number, with the groups that belong to it.
 func maskLong(t []piece, i int) int {
 	if t[i].text == "+" && i+1 < len(t) && t[i+1].kind == numberPiece && t[i+1].touches(t[i]) {
-		return groupsEnd(t, i+2)
+		return dialled(t, i+2)
 	}
 	if t[i].kind == numberPiece && rePhone.MatchString(t[i].text) {
 		return groupsEnd(t, i+1)
+	}
+	return i
+}
+
+// dialled passes the groups of a telephone number: "(0999) 123456", "+62 812 3400".
+func dialled(t []piece, i int) int {
+	for to := i; to < len(t) && (t[to].kind == numberPiece && isDigits(t[to].text) || t[to].text == "-" || t[to].text == ")"); to++ {
+		if t[to].kind == numberPiece {
+			i = to + 1
+		}
 	}
 	return i
 }

@@ -80,10 +80,21 @@ func ends(text string, start, dot, end int, mark rune) bool {
 // isAbbreviation tells whether a word before a dot is cut short, given what follows.
 func isAbbreviation(word, rest string) bool {
 	low := strings.ToLower(word)
-	if utf8.RuneCountInString(word) == 1 && !isDigits(word) || abbreviations[low] {
+	if utf8.RuneCountInString(word) == 1 && !isDigits(word) || abbreviations[low] || isDotted(word) {
 		return true
 	}
 	return isDigits(word) && len(word) < 3 && rest != "" && rest[0] >= '0' && rest[0] <= '9'
+}
+
+// isDotted tells whether a word is made of short parts, "D.I", "M.Si".
+func isDotted(word string) bool {
+	parts := strings.Split(word, ".")
+	for _, p := range parts {
+		if n := utf8.RuneCountInString(p); n == 0 || n > 2 || strings.ContainsFunc(p, unicode.IsDigit) {
+			return false
+		}
+	}
+	return len(parts) > 1
 }
 
 // isGlued tells whether a dot without a blank behind it parts two sentences.

@@ -38,7 +38,7 @@ type verifier struct {
 	page    *document
 	said    *document // the text, read like a page
 	source  string    // what the page says, for finding words in it
-	words2  map[string]bool
+	known   map[string]bool
 	periods map[string]bool
 	places  map[Place]bool
 	months  map[string]bool // periods that are no survey's but stand in the page like one
@@ -46,7 +46,7 @@ type verifier struct {
 }
 
 func newVerifier(r Reading, text string) *verifier {
-	v := &verifier{r: r, text: text, page: r.doc, words2: map[string]bool{}, periods: map[string]bool{}, places: map[Place]bool{}, months: map[string]bool{}}
+	v := &verifier{r: r, text: text, page: r.doc, known: map[string]bool{}, periods: map[string]bool{}, places: map[Place]bool{}, months: map[string]bool{}}
 	if v.page == nil {
 		v.page = readDocument(r.catalogue, r.Page)
 	}
@@ -60,7 +60,7 @@ func (v *verifier) learn() {
 	for _, s := range v.page.sentences {
 		all = append(all, s.text)
 		for _, w := range s.pieces {
-			v.words2[w.low] = true
+			v.known[w.low] = true
 		}
 		for _, m := range s.marks {
 			switch m.kind {

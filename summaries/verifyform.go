@@ -50,7 +50,7 @@ func isStrange(r rune) bool {
 func (v *verifier) language() {
 	found := map[string]bool{}
 	for _, w := range pieces(v.text) {
-		if englishWords[w.low] && !v.words2[w.low] {
+		if englishWords[w.low] && !v.known[w.low] {
 			found[w.low] = true
 		}
 	}

@@ -11,7 +11,7 @@ func (t *rawClaim) move() moveSaid {
 func (v *verifier) move(m moveSaid) {
 	switch {
 	case !isFive(m.Topic):
-		if !v.words2[m.text] {
+		if !v.known[m.text] {
 			v.fault(faultMove, m.text)
 		}
 	case !v.moved(m):

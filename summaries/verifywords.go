@@ -57,7 +57,7 @@ func (v *verifier) capitals(s *sentence, covered []markKind) {
 			v.fault(faultUnread, w.text)
 		case covered[i] == noMark && v.isForeignKind(s.pieces, i):
 			v.fault(faultPlace, rawText(s.pieces, i, min(i+3, len(s.pieces))))
-		case w.kind != wordPiece || !w.isCapital() && !hasDigits(w.text) || covered[i] != noMark || v.words2[w.low] || v.isOurs(w, i == 0 || opens(s.pieces[i-1])):
+		case w.kind != wordPiece || !w.isCapital() && !hasDigits(w.text) || covered[i] != noMark || v.known[w.low] || v.isOurs(w, i == 0 || opens(s.pieces[i-1])):
 		default:
 			v.fault(faultName, w.text)
 		}
@@ -77,7 +77,7 @@ func (v *verifier) isForeignKind(t []piece, i int) bool {
 // isOurs tells whether a word needs no source: the statistics office where the page names
 // it in short, the kinds of regions, and words that sentences begin with.
 func (v *verifier) isOurs(w piece, first bool) bool {
-	if statisticsOffice[w.low] && (v.words2["bps"] || v.words2["statistik"]) {
+	if statisticsOffice[w.low] && (v.known["bps"] || v.known["statistik"]) {
 		return true
 	}
 	return kindWords[w.low] || first && firstWords[w.low]
@@ -105,7 +105,7 @@ func (v *verifier) words() {
 			v.word(s.pieces, i)
 		}
 		for _, w := range vagueIn(s.pieces) {
-			if !v.words2[strings.ToLower(w)] {
+			if !v.known[strings.ToLower(w)] {
 				v.fault(faultVague, w)
 			}
 		}
@@ -121,7 +121,7 @@ func (v *verifier) word(t []piece, i int) {
 		v.fault(faultAdvice, t[i].text)
 	case causeWords[w] && !v.standsFrom(t, i):
 		v.fault(faultCause, t[i].text)
-	case claimWords[w] && !v.words2[w]:
+	case claimWords[w] && !v.known[w]:
 		v.fault(faultClaimWord, t[i].text)
 	}
 }

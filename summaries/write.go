@@ -1,20 +1,12 @@
 package summaries
 
 import (
-	"embed"
 	"fmt"
 	"hash/fnv"
 	"strings"
-	"text/template"
 	"unicode"
 	"unicode/utf8"
 )
-
-//go:embed templates/*.tmpl
-var templateFiles embed.FS
-
-// sentences are the patterns of summaries.
-var sentences = template.Must(template.ParseFS(templateFiles, "templates/*.tmpl"))
 
 // templateVersion is part of Summary.Key: raise it when the words of a pattern or their
 // order change.
@@ -34,8 +26,8 @@ type writer struct {
 
 func newWriter(address string) writer {
 	w := writer{address: address, variants: map[string]int{}}
-	for _, t := range sentences.Templates() {
-		if pattern, variant, ok := strings.Cut(t.Name(), "/"); ok && unicode.IsDigit(rune(variant[0])) {
+	for name := range patterns {
+		if pattern, variant, ok := strings.Cut(name, "/"); ok && unicode.IsDigit(rune(variant[0])) {
 			w.variants[pattern]++
 		}
 	}
@@ -50,15 +42,9 @@ func (w writer) sentence(pattern string, with words) string {
 	return render(fmt.Sprintf("%s/%d", pattern, 1+(hash.Sum32()+w.shift)%uint32(w.variants[pattern])), with)
 }
 
-// render writes one template. The templates are part of the program and tried in full by
-// the golden page, so an error can only come from a name that is not among them, and what
-// it leaves, nothing, is refused by Verify.
+// render writes one pattern. One that is not there leaves nothing, which Verify refuses.
 func render(name string, with words) string {
-	var b strings.Builder
-	if err := sentences.ExecuteTemplate(&b, name, with); err != nil {
-		return ""
-	}
-	return upperFirst(strings.TrimSpace(b.String()))
+	return upperFirst(strings.TrimSpace(fill(patterns[name], with)))
 }
 
 // upperFirst begins a sentence with a capital.

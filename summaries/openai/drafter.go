@@ -83,10 +83,7 @@ func (d *Drafter) Draft(ctx context.Context, p summaries.Plan) (string, error) {
 
 // ask asks the model and reads its answer.
 func (d *Drafter) ask(ctx context.Context, p summaries.Plan) (string, error) {
-	request, err := d.request(p)
-	if err != nil {
-		return "", err
-	}
+	request := d.request(p)
 	within, cancel := context.WithTimeout(ctx, d.timeout)
 	defer cancel()
 	start := time.Now()

@@ -3,23 +3,26 @@ package openai
 import (
 	"crypto/rand"
 	"crypto/sha256"
-	_ "embed" // the prompt
+	_ "embed" // the prompts
 	"encoding/hex"
-	"fmt"
 	"regexp"
 	"strings"
-	"text/template"
 
 	"pantau/summaries"
 )
 
-//go:embed prompts/ringkas.tmpl
-var promptFile string
-
+// The prompt: what the model is told, what it is asked, and what is added when its draft
+// was refused. Words with a dollar sign are filled in.
 var (
-	prompts       = template.Must(template.New("ringkas").Parse(promptFile))
-	promptVersion = versionOf(promptFile)
+	//go:embed prompts/sistem.txt
+	systemFile string
+	//go:embed prompts/permintaan.txt
+	requestFile string
+	//go:embed prompts/kesalahan.txt
+	faultsFile string
 )
+
+var promptVersion = versionOf(systemFile + requestFile + faultsFile)
 
 // versionOf tells prompts apart.
 func versionOf(file string) string {
@@ -27,24 +30,27 @@ func versionOf(file string) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// given is what the templates are filled with.
-type given struct {
-	summaries.Plan
-	Begin, End string // delimiters of data
+// prompt is what the model is told and asked. What is filled in is not read again, so a
+// page cannot put anything in the place of something else.
+func prompt(p summaries.Plan) (system, user string) {
+	begin, end := delimiters(p)
+	p = withoutDigits(p)
+	fill := strings.NewReplacer("$AWAL", begin, "$AKHIR", end, "$PENANDA", tokens(p.Figures), "$JUDUL", p.Title, "$TEKS", p.Text,
+		"$KESALAHAN", "- "+strings.Join(p.Faults, "\n- "))
+	user = requestFile
+	if len(p.Faults) > 0 {
+		user += faultsFile
+	}
+	return fill.Replace(systemFile), strings.TrimSpace(fill.Replace(user))
 }
 
-// prompt is what the model is told and asked.
-func prompt(p summaries.Plan) (system, user string, err error) {
-	g := given{Plan: withoutDigits(p)}
-	g.Begin, g.End = delimiters(p)
-	for name, to := range map[string]*string{"sistem": &system, "permintaan": &user} {
-		var b strings.Builder
-		if err := prompts.ExecuteTemplate(&b, name, g); err != nil {
-			return "", "", fmt.Errorf("writing the prompt: %w", err)
-		}
-		*to = b.String()
+// tokens list the placeholders and what they stand for, one a line.
+func tokens(figures []summaries.PlanFigure) string {
+	lines := make([]string, len(figures))
+	for i, f := range figures {
+		lines[i] = f.Token + ": " + f.Means
 	}
-	return system, user, nil
+	return strings.Join(lines, "\n")
 }
 
 // delimiters are two marks of letters that nothing in a plan holds.

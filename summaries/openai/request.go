@@ -30,11 +30,8 @@ var schema = jsonschema.Definition{
 }
 
 // request is one call for a plan.
-func (d *Drafter) request(p summaries.Plan) (openai.ChatCompletionRequest, error) {
-	system, user, err := prompt(p)
-	if err != nil {
-		return openai.ChatCompletionRequest{}, err
-	}
+func (d *Drafter) request(p summaries.Plan) openai.ChatCompletionRequest {
+	system, user := prompt(p)
 	r := openai.ChatCompletionRequest{
 		Model: d.model,
 		Messages: []openai.ChatCompletionMessage{
@@ -47,7 +44,7 @@ func (d *Drafter) request(p summaries.Plan) (openai.ChatCompletionRequest, error
 		},
 	}
 	d.limit(&r)
-	return r, nil
+	return r
 }
 
 // limit sets what servers differ in. OpenAI's own wants the newer name of the limit,
