@@ -21,6 +21,9 @@ var errBehind = errors.New("the figures of the broadcast are not in use here yet
 // Address makes the letters of a broadcast for a page of its readers: for those who
 // still want it, at the time that suits them, in the topic that they chose.
 func (b *Bot) Address(ctx context.Context, br outbox.Broadcast, ids []int64) ([]outbox.Letter, error) {
+	if strings.HasPrefix(br.ID, releasesBegin) {
+		return b.addressRelease(ctx, br, ids)
+	}
 	n, err := readNews(br)
 	if err != nil {
 		return nil, err
@@ -130,8 +133,11 @@ func (r reader) cells(n news) (wanted []told) {
 }
 
 // next is the earliest moment from a time on at which the reader may be told.
-func (r reader) next(from time.Time) time.Time {
-	return r.settings.Next(people.NewFigures, r.calendar, from)
+func (r reader) next(from time.Time) time.Time { return r.nextOf(people.NewFigures, from) }
+
+// nextOf is next for another kind.
+func (r reader) nextOf(k people.Kind, from time.Time) time.Time {
+	return r.settings.Next(k, r.calendar, from)
 }
 
 // start is when a broadcast may reach a reader first. Where a region has settled

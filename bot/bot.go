@@ -27,6 +27,7 @@ import (
 	"pantau/bot/people"
 	"pantau/bot/text"
 	"pantau/indicators"
+	"pantau/summaries"
 )
 
 // Options is what a Bot is made of.
@@ -43,22 +44,27 @@ type Options struct {
 	Book      Book
 	Pledges   commitments.Store // commitments, meetings, and who has changed what
 	Forms     dialogue.Forms
-	Download  func(ctx context.Context, file string, most int64) ([]byte, error) // a file that somebody sent, by its id; nil is none
-	Quiet     time.Duration                                                      // how long no figure may have come in before news of figures goes out
+	Releases  summaries.Ledger                                                                                      // what was published, and what became of it
+	Summarise func(ctx context.Context, p summaries.Page, trace func(what, text string)) (summaries.Summary, error) // makes a summary of a page, by the figures in use
+	Fetch     func(ctx context.Context, address string) (summaries.Page, error)                                     // a page from the web; nil is none
+	ReadFile  func(ctx context.Context, content []byte, name string) (title, words string, err error)               // the text of a file; nil is none
+	Download  func(ctx context.Context, file string, most int64) ([]byte, error)                                    // a file that somebody sent, by its id; nil is none
+	Quiet     time.Duration                                                                                         // how long no figure may have come in before news of figures goes out
 	IsAdmin   func(ctx context.Context, chat, person int64) (bool, error)
 	Token     func() string // a new secret for an invitation, of letters and digits; nil is one that cannot be guessed
 	Now       func() time.Time
 	Log       *slog.Logger
 }
 
-// Bot answers updates. Its only state is the catalogue in use, and what it last read of
-// the book and of broadcasts, so any number of goroutines and replicas may use it; order
-// within a chat is the caller's matter.
+// Bot answers updates. Its only state is the catalogue in use, what it last read of the
+// book and of broadcasts, and what it is reading for somebody (see Work), so any number of
+// goroutines and replicas may use it; order within a chat is the caller's matter.
 type Bot struct {
 	Options
 	catalogue atomic.Pointer[indicators.Catalogue]
 	book      atomic.Pointer[written]
 	told      atomic.Pointer[bulletin]
+	work      workshop
 	table     []command
 	words     map[string]command // by name and alias
 }
@@ -66,7 +72,7 @@ type Bot struct {
 // New is a bot that answers from the catalogue.
 func New(o Options) *Bot {
 	table := commands()
-	b := &Bot{Options: o, table: table, words: dictionary(table)}
+	b := &Bot{Options: o, work: newWorkshop(), table: table, words: dictionary(table)}
 	if b.Token == nil {
 		b.Token = rand.Text
 	}
@@ -76,6 +82,9 @@ func New(o Options) *Bot {
 
 // Use has the bot answer from another catalogue from the next answer on.
 func (b *Bot) Use(c *indicators.Catalogue) { b.catalogue.Store(c) }
+
+// InUse is the catalogue that the bot answers from at present.
+func (b *Bot) InUse() *indicators.Catalogue { return b.catalogue.Load() }
 
 // Mail is what the bot does with the outbox.
 type Mail interface {

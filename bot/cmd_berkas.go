@@ -29,7 +29,7 @@ func berkas(ctx context.Context, t *talk) (chat.Reply, error) {
 	}
 	y, err := t.tenancy(ctx)
 	if err != nil || !y.may {
-		return t.reply(text.FileForNothing(false)), err
+		return t.fileForNothing(ctx, false), err
 	}
 	g, _, refusal, err := t.agendaAt(ctx)
 	if err != nil || refusal != nil {
@@ -40,7 +40,7 @@ func berkas(ctx context.Context, t *talk) (chat.Reply, error) {
 		return chat.Reply{}, err
 	}
 	if len(list) == 0 {
-		return t.reply(text.FileForNothing(g.rights.Manages())), nil
+		return t.fileForNothing(ctx, g.rights.Manages()), nil
 	}
 	if why, err := t.checkFile(ctx, *t.File); why != "" || err != nil {
 		return t.mistake(text.FileNotKept(why)), err
@@ -50,6 +50,14 @@ func berkas(ctx context.Context, t *talk) (chat.Reply, error) {
 		fields["foto"] = "ya"
 	}
 	return t.begin(ctx, "berkas", fields)
+}
+
+// fileForNothing offers to read a file that is no evidence, if it can be read.
+func (t *talk) fileForNothing(ctx context.Context, manages bool) chat.Reply {
+	if r, done := t.offersReading(ctx, material{file: t.File}); done {
+		return r
+	}
+	return t.reply(text.FileForNothing(manages))
 }
 
 // spokenFile takes a file whose caption names the commitment: "#12", "#12 sdh selesai".
@@ -75,11 +83,7 @@ func (t *talk) spokenFile(ctx context.Context) (r chat.Reply, done bool, err err
 		r, err = t.reportsFile(ctx, m, *t.File, said.rest)
 		return r, true, err
 	}
-	why, err := t.keepsEvidence(ctx, &m, *t.File, "")
-	if err != nil || why != "" {
-		return t.mistake(text.FileNotKept(why)), true, err
-	}
-	r, err = t.reportsDone(ctx, m, said.rest)
+	r, err = t.reportsDoneWith(ctx, m, said.rest)
 	return r, true, err
 }
 
@@ -110,6 +114,9 @@ func askBerkas(ctx context.Context, t *talk, f dialogue.Form) (string, []choice,
 		value = strings.TrimSpace(strings.TrimSuffix(value, m.Region))
 		choices = append(choices, choice{label: label, value: value, wide: true})
 	}
+	if readable(chat.File{Name: f.Fields["nama"], Photo: f.Fields["foto"] != ""}) && t.canRead(material{file: &chat.File{}}) {
+		choices = append(choices, choice{label: text.ButtonSummarise(), value: toSummarise}, choice{label: text.ButtonCheck(), value: toCheck})
+	}
 	return text.WhichEvidence(), choices, nil
 }
 
@@ -123,20 +130,23 @@ func takeBerkas(ctx context.Context, t *talk, f dialogue.Form, said string) (aga
 	return "", nil
 }
 
-// finishBerkas keeps the file with the part that was chosen.
+// finishBerkas keeps the file with the part that was chosen, or reads it.
 func finishBerkas(ctx context.Context, t *talk, f dialogue.Form) (chat.Reply, error) {
 	g, err := t.gatheringOf(ctx, f)
 	if err != nil {
 		return chat.Reply{}, err
 	}
 	t.closeForm(ctx)
+	file := chat.File{ID: f.Fields["berkas"], Name: f.Fields["nama"], Photo: f.Fields["foto"] != ""}
+	if what := strings.ToLower(strings.TrimSpace(f.Fields["untuk"])); what == toSummarise || what == toCheck {
+		return t.reads(ctx, what, material{file: &file})
+	}
 	args := arguments(f.Fields["untuk"])
 	said := readReport(args, reportVerbs, g.isSKPD)
 	m, reply, err := t.matterSaid(ctx, g, said)
 	if err != nil || reply != nil {
 		return or(reply), err
 	}
-	file := chat.File{ID: f.Fields["berkas"], Name: f.Fields["nama"], Photo: f.Fields["foto"] != ""}
 	return t.reportsFile(ctx, m, file, f.Fields["kata"])
 }
 

@@ -13,27 +13,30 @@ import (
 
 var cmdLangganan = command{name: "langganan", menus: ofAdmins, changes: true, answer: langganan}
 
-// served are the kinds that the bot sends by now. A kind that is added here appears
-// on every card.
-var served = []people.Kind{people.NewFigures, people.Commitments, people.Digest}
+// public are the kinds that any chat can have, and served all that the bot sends. A kind
+// that is added here appears on the cards.
+var (
+	public = []people.Kind{people.NewFigures, people.Releases}
+	served = people.Kinds[:]
+)
 
 // serves are the kinds that this chat can have. What people of a region make is for the
 // groups that are bound to it and for those who hold an office, whom it reaches by that
 // office: held tells of one of these.
 func (t *talk) serves(ctx context.Context) (offered []people.Kind, held bool, err error) {
 	if t.channel != 0 {
-		return served[:1], false, nil
+		return public, false, nil
 	}
 	if t.Kind == chat.Group {
 		kept, err := t.preferences(ctx)
 		if err != nil || kept.Bound == "" {
-			return served[:1], false, err
+			return public, false, err
 		}
 		return served, false, nil
 	}
 	offices, err := people.OfficesOf(ctx, t.People, t.From)
 	if err != nil || len(offices) == 0 {
-		return served[:1], false, stored("reading a person's offices", err)
+		return public, false, stored("reading a person's offices", err)
 	}
 	return served, true, nil
 }

@@ -31,7 +31,7 @@ func lapor(ctx context.Context, t *talk) (chat.Reply, error) {
 func (t *talk) reports(ctx context.Context, m matter, said reportSaid) (chat.Reply, error) {
 	switch said.verb {
 	case reportDone:
-		return t.reportsDone(ctx, m, said.rest)
+		return t.reportsDoneWith(ctx, m, said.rest)
 	case reportUndo:
 		return t.undoesReport(ctx, m)
 	case reportTomorrow:
@@ -50,6 +50,18 @@ func (t *talk) reports(ctx context.Context, m matter, said reportSaid) (chat.Rep
 		return t.showReport(ctx, m, "")
 	}
 	return t.reportsProgress(ctx, m, said.rest)
+}
+
+// reportsDoneWith reports done, and keeps the file that came with the words. Without the
+// evidence that was meant to be sent nothing is reported.
+func (t *talk) reportsDoneWith(ctx context.Context, m matter, words string) (chat.Reply, error) {
+	if t.File != nil {
+		why, err := t.keepsEvidence(ctx, &m, *t.File, "")
+		if err != nil || why != "" {
+			return t.mistake(text.FileNotKept(why)), err
+		}
+	}
+	return t.reportsDone(ctx, m, words)
 }
 
 // asksReport begins to ask how far it is, or for evidence. Where nothing is awaited any

@@ -9,7 +9,7 @@ import (
 	"pantau/bot/text"
 )
 
-var cmdPengaturan = command{name: "pengaturan", menus: ofSettings, changes: true, answer: pengaturan}
+var cmdPengaturan = command{name: "pengaturan", menus: ofAdmins, changes: true, answer: pengaturan}
 
 // pengaturan shows all that the chat has settled, with a way to each, and changes
 // its quiet hours. Everybody may look.

@@ -140,7 +140,7 @@ func (t *talk) seesEntry(h history, kept people.Settings, e commitments.Entry) b
 }
 
 // shelves are the commands whose changes stand in the history under their names.
-var shelves = [...]string{"komitmen", "libur", "peran", "skpd", "tim", "target", "kelompok", "koreksi", "privasi"}
+var shelves = [...]string{"komitmen", "libur", "peran", "skpd", "tim", "target", "kelompok", "koreksi", "rilis", "privasi"}
 
 // regionHistory is that of a day, or of what a command changes, for those who
 // administer the region.

@@ -13,12 +13,12 @@ import (
 // buttons say.
 func commands() []command {
 	return []command{
-		cmdIndikator, cmdBandingkan, cmdPeringkat, cmdBahan, cmdKomitmen, cmdAgenda, cmdRekap, cmdWilayah, cmdLangganan, cmdPengaturan,
-		cmdDefinisi, cmdSumber, cmdBantuan, cmdStart,
+		cmdIndikator, cmdBandingkan, cmdPeringkat, cmdBahan, cmdCek, cmdKomitmen, cmdAgenda, cmdRekap, cmdWilayah, cmdLangganan, cmdPengaturan,
+		cmdRilis, cmdRingkas, cmdJadwalrilis, cmdDefinisi, cmdSumber, cmdBantuan, cmdStart,
 		cmdBerhenti, cmdJeda, cmdLanjut, cmdTopik, cmdLibur, cmdPrivasi, cmdHapusdata,
 		cmdPeran, cmdSerahterima, cmdSkpd, cmdTim, cmdTarget, cmdKelompok, cmdKoreksi,
 		cmdEkspor, cmdRiwayat, cmdLapor, cmdTinjau, cmdBerkas, cmdIsi, cmdBatal,
-		cmdTahun, cmdPilih, cmdUlang,
+		cmdTahun, cmdPilih, cmdUlang, cmdBaca,
 	}
 }
 
@@ -37,7 +37,6 @@ var (
 	inPrivate  = []chat.Scope{chat.ForPrivate}
 	inGroups   = []chat.Scope{chat.ForGroups, chat.ForAdmins}
 	ofAdmins   = []chat.Scope{chat.ForAdmins}
-	ofSettings = []chat.Scope{chat.ForPrivate, chat.ForAdmins}
 )
 
 // dictionary maps names and their aliases to commands.

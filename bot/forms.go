@@ -73,6 +73,9 @@ func forms() []form {
 		formJawab(),
 		formBatalAgenda(),
 		formLampiran(),
+		formRilis(),
+		formBaca(toCheck, text.CheckWhich),
+		formBaca(toSummarise, text.SummariseWhich),
 	}
 }
 

@@ -15,14 +15,14 @@ import (
 func TestBadInputIsHelped(t *testing.T) {
 	b := withoutStore(t, new(bytes.Buffer))
 	inputs := map[string]string{
-		"nonsense": "asdf qwer zxcv", "5,000 letters": strings.Repeat("a", 5000), "5,000 words": strings.Repeat("balangan ", 5000),
+		"nonsense": "asdf qwer zxcv", "5,000 letters": strings.Repeat("a", 5000), "5,000 words": strings.Repeat("balangan ", 5000), "100,000 letters": strings.Repeat("a", 100_000),
 		"emoji": "🙂🙂🙂", "html": "<b>balangan</b>", "open html": "<script>alert(1)", "entities": "&lt;balangan&gt; &amp;",
 		"year 1800": "balangan 1800", "year 3000": "balangan 3000", "year 0": "balangan 0", "indicator": "balangan p9",
 		"control": "bal\x00angan\x07", "broken utf-8": "balangan \xff\xfe", "right to left": "\u202ebalangan", "percent": "%s %d %n 100%",
 		"only a slash": "/", "quotes": `"balangan"`, "minus": "balangan -5", "long number": "balangan 99999999999999999999", "newlines": "balangan\n\n\n2020",
 	}
 	for name, words := range inputs {
-		for _, command := range []string{"", "/indikator ", "/bandingkan ", "/peringkat ", "/wilayah@PantauBot ", "/bahan ", "/definisi ", "/bantuan "} {
+		for _, command := range []string{"", "/indikator ", "/bandingkan ", "/peringkat ", "/wilayah@PantauBot ", "/bahan ", "/definisi ", "/bantuan ", "/cek ", "/ringkas ", "/rilis ", "/jadwalrilis "} {
 			r := b.Answer(t.Context(), private(command+words))
 			if strings.HasPrefix(command, "/wilayah") && r.Fault {
 				continue // there is no store here, and a region that is understood is to be kept
@@ -80,7 +80,7 @@ func FuzzAnswer(f *testing.F) {
 
 // keeping begin the commands that keep or read what people settle.
 var keeping = []string{"wilayah", "pilih", "langgan", "berlangganan", "berhenti", "stop", "jeda", "pause", "lanjut", "resume", "pengaturan", "setelan", "atur", "topik", "libur",
-	"privasi", "hapusdata", "start", "mulai", "peran", "role", "serahterima", "skpd", "opd", "tim", "tkpk", "target", "kelompok", "koreksi"}
+	"privasi", "hapusdata", "start", "mulai", "peran", "role", "serahterima", "skpd", "opd", "tim", "tkpk", "target", "kelompok", "koreksi", "cek", "periksa", "ringkas", "rangkum", "baca"}
 
 // needsStore tells whether words call a command that keeps or reads what a chat
 // settled, which apologises without a store.

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"pantau/bot/chat"
@@ -20,8 +21,13 @@ const catchesUp = 2 * time.Second
 // wants any more, or whose figures were all replaced since, is dropped; one that
 // came at the wrong time waits.
 func (b *Bot) Words(ctx context.Context, l outbox.Letter) (outbox.Words, error) {
-	if l.Broadcast == "" {
+	switch {
+	case isReleaseLetter(l):
+		return b.releaseLetterWords(ctx, l)
+	case l.Broadcast == "":
 		return b.letterWords(ctx, l)
+	case strings.HasPrefix(l.Broadcast, releasesBegin):
+		return b.releaseWords(ctx, l)
 	}
 	n, r, err := b.turn(ctx, l)
 	if err != nil || len(n.Cells) == 0 {
@@ -141,14 +147,20 @@ func (b *Bot) before(ctx context.Context, r reader, n news) (latest dialogue.Tol
 func (c told) name(period string) string { return c.Region + " " + c.Indicator + " " + period }
 
 // Delivered hears of a letter that stands in its chat, and remembers which message
-// told which figure, or reminded of what.
+// told which figure or release, or reminded of what.
 func (b *Bot) Delivered(ctx context.Context, l outbox.Letter, at chat.Ref) {
-	if l.Broadcast == "" {
+	keep := b.mark
+	switch {
+	case isReleaseLetter(l):
+		keep = b.approvalDelivered
+	case l.Broadcast == "":
 		b.letterDelivered(ctx, l, at)
 		return
+	case strings.HasPrefix(l.Broadcast, releasesBegin):
+		keep = b.releaseDelivered
 	}
-	if err := b.mark(ctx, l, at); err != nil {
-		b.Log.Warn("which message told a figure is not kept", "error", err)
+	if err := keep(ctx, l, at); err != nil {
+		b.Log.Warn("which message told something is not kept", "error", err)
 	}
 }
 

@@ -60,6 +60,9 @@ func (s *stage) goesOut() string {
 	if _, err := s.bot.Announce(s.t.Context()); err != nil {
 		s.t.Fatal(err)
 	}
+	if _, err := s.bot.PostReleases(s.t.Context()); err != nil {
+		s.t.Fatal(err)
+	}
 	spread(s.t, s.bot, s.people, s.mail.box)
 	var out strings.Builder
 	carry(s.t, s.bot, s.mail.box, func(l outbox.Letter, m chat.Message) chat.Ref {
@@ -73,6 +76,9 @@ func (s *stage) goesOut() string {
 		}
 		if m.ReplyTo != 0 {
 			place += ", membalas pesan yang memuat angka semula"
+			if strings.HasPrefix(l.Broadcast, "rilis/") {
+				place = strings.TrimSuffix(place, " yang memuat angka semula") + " semula"
+			}
 			if _, ours := s.cards[chat.Ref{Chat: l.To.Chat, Message: m.ReplyTo}]; !ours {
 				s.t.Errorf("%s replies to a message that is not there", place)
 			}
@@ -80,5 +86,5 @@ func (s *stage) goesOut() string {
 		out.WriteString("<< " + place + ":\n" + written(m))
 		return ref
 	})
-	return cmp.Or(out.String(), "<< ( )\n")
+	return cmp.Or(out.String()+s.letters(), "<< ( )\n")
 }

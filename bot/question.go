@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pantau/bot/chat"
 	"pantau/bot/text"
@@ -18,11 +19,24 @@ func question(ctx context.Context, t *talk) (chat.Reply, error) {
 	if r, done, err := t.continued(ctx); done || err != nil {
 		return r, err
 	}
+	if r, done, err := t.saidToCheck(ctx); done || err != nil {
+		return r, err
+	}
+	if t.Forwarded {
+		if r, done := t.offersReading(ctx, readMaterial(t.words)); done {
+			return r, nil
+		}
+	}
 	if r, done, err := t.spokenPledge(ctx); done || err != nil {
 		return r, err
 	}
 	if r, done, err := t.spokenAgenda(ctx); done || err != nil {
 		return r, err
+	}
+	if utf8.RuneCountInString(t.words) > longQuestion || readMaterial(t.words).address != "" {
+		if r, done := t.offersReading(ctx, readMaterial(t.words)); done {
+			return r, nil
+		}
 	}
 	q := t.Catalogue.Read(t.words)
 	if nothing(q) {
@@ -30,6 +44,9 @@ func question(ctx context.Context, t *talk) (chat.Reply, error) {
 	}
 	return t.ask(ctx, q)
 }
+
+// longQuestion is how many characters a question has at most; what is longer is a text.
+const longQuestion = 200
 
 // nothing tells whether no part of the words was understood as a question.
 func nothing(q indicators.Query) bool {

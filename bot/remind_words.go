@@ -70,6 +70,8 @@ func (h hearing) offices(skpd string) (ids []string) {
 // from what stands by now.
 func (b *Bot) letterWords(ctx context.Context, l outbox.Letter) (outbox.Words, error) {
 	switch _, ofMeeting := readMeetingNote(l.Note); {
+	case givesUp(l):
+		return b.givesUpWords(ctx, l)
 	case ofMeeting:
 		return b.meetingWords(ctx, l)
 	case strings.HasPrefix(l.Key, editsBegin):

@@ -31,6 +31,7 @@ type stage struct {
 	book    *indicators.MemoryBook
 	pledges *commitments.Memory
 	files   map[string][]byte // that can be downloaded, by id
+	paper   paperwork
 	now     time.Time
 	kind    chat.Kind
 	group   int64 // of groups: which one, from 1
@@ -51,12 +52,28 @@ func newStage(t *testing.T) *stage {
 	s := &stage{t: t, book: indicators.NewMemoryBook(), pledges: commitments.NewMemory(), files: map[string][]byte{}, person: 1, kind: chat.Private, group: 1, topic: 7, now: time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC),
 		cards: map[chat.Ref]chat.Message{}, last: map[int64]chat.Ref{}, moved: map[int64]int64{}}
 	clock := func() time.Time { return s.now }
-	s.mail, s.people = newPost(clock), people.NewMemoryAt(clock)
+	s.mail, s.people, s.paper = newPost(clock), people.NewMemoryAt(clock), newPaperwork()
 	talk := dialogue.NewMemory(clock)
-	s.bot = bot.New(bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", Operator: "Diskominfo Balangan", Admins: []int64{operator},
+	o := bot.Options{Catalogue: catalogue(t), Home: "6311", Username: "PantauBot", Operator: "Diskominfo Balangan", Admins: []int64{operator},
 		People: s.people, Talk: talk, Refs: talk, Mail: s.mail, Book: s.book, Pledges: s.pledges, Forms: talk, Download: s.download, Quiet: settles,
-		IsAdmin: firstIsAdmin, Token: s.token, Now: clock, Log: slog.New(slog.DiscardHandler)})
+		IsAdmin: firstIsAdmin, Token: s.token, Now: clock, Log: slog.New(slog.DiscardHandler)}
+	s.paper.serve(&o)
+	s.bot = bot.New(o)
+	s.works()
 	return s
+}
+
+// works has the bot read what it has promised, until the test ends.
+func (s *stage) works() {
+	ctx, cancel := context.WithCancel(s.t.Context())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if err := s.bot.Work(ctx); err != nil {
+			s.t.Error(err)
+		}
+	}()
+	s.t.Cleanup(func() { cancel(); <-ended })
 }
 
 // token makes invitations that a transcript can name.
@@ -123,6 +140,10 @@ func (s *stage) turn(words string) {
 		s.person = int64(s.count(rest))
 	case "anonim":
 		s.person = 0
+	case "terusan":
+		s.paper.passed = true
+	case "kutip":
+		s.paper.quoted = rest
 	case "topik":
 		s.topic = s.count(rest)
 	case "tertunda":
@@ -200,6 +221,8 @@ func (s *stage) said(words, about string) chat.Update {
 	u := s.heard()
 	u.Message, u.Text, u.ToBot = s.number, words, about == ">"
 	u.File, u.Text = attached(words)
+	u.QuotedFile, u.Quoted = attached(s.paper.quoted)
+	u.Forwarded, s.paper.quoted, s.paper.passed = s.paper.passed, "", false
 	if about != "" && about != ">" {
 		u.About = int64(s.count(about))
 	}
@@ -276,6 +299,12 @@ func (s *stage) program(words string) string {
 	if out, done := s.passes(words); done {
 		return out
 	}
+	if out, done := s.papers(words); done {
+		return out
+	}
+	if s.newsroom(words) {
+		return ""
+	}
 	parts := strings.Fields(words)
 	if len(parts) != 6 || parts[0] != "tahan" {
 		s.t.Fatalf("nothing is known of %q", words)
@@ -297,6 +326,7 @@ func (s *stage) program(words string) string {
 func (s *stage) hear(u chat.Update) string {
 	s.before = u
 	r := s.bot.Answer(s.t.Context(), u)
+	s.bot.Settle()
 	var out strings.Builder
 	for _, m := range r.Messages {
 		checkData(s.t, m)
@@ -309,6 +339,12 @@ func (s *stage) hear(u chat.Update) string {
 	if out.Len() == 0 {
 		out.WriteString("< ( )\n")
 	}
+	return out.String() + s.letters()
+}
+
+// letters delivers what was put into the outbox and is due.
+func (s *stage) letters() string {
+	var out strings.Builder
 	for _, l := range s.mail.taken() {
 		if l.Broadcast == "" {
 			words, err := s.bot.Words(s.t.Context(), l)

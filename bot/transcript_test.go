@@ -20,6 +20,7 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 //	= topik 9            the topic of the forum; 7 unless said, 0 is the general one
 //	= orang 2            who speaks; 1 unless said. 1 administers every group, 9 operates the bot
 //	= anonim             an administrator speaks in the group's own name
+//	= terusan            the next words are forwarded; = kutip …: they reply to these, of another person
 //	= tertunda 20m       how long words wait before the bot hears them
 //	> /indikator         what is said
 //	>> ya                what is said in reply to the bot

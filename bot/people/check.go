@@ -159,6 +159,7 @@ func (p Policy) Check() error {
 	}
 	c.that("head_start", 0 <= p.HeadStart && p.HeadStart <= 60)
 	c.that("escalate", 0 <= p.Escalate && p.Escalate <= 60)
+	c.that("approval", p.Approval == "" || p.Approval == ApproveDoubtful || p.Approval == ApproveAll || p.Approval == ApproveNone)
 	c.that("programmes", len(p.Programmes) <= MaxProgrammes)
 	for _, name := range p.Programmes {
 		c.that("programmes", line(name, 1, maxShort))

@@ -181,6 +181,7 @@ func TestCheck(t *testing.T) {
 		{"remind_r", policies(func(p *people.Policy) { p.RemindR = 5 * 60 })},
 		{"ramadan", policies(func(p *people.Policy) { p.Ramadan = []people.Span{{From: "2027-03-09", To: "2027-02-08"}} })},
 		{"head_start", policies(func(p *people.Policy) { p.HeadStart = 61 })},
+		{"approval", policies(func(p *people.Policy) { p.Approval = "maybe" })},
 		{"operator", policies(func(p *people.Policy) { p.Operator = long })},
 		{"unit", people.Seat{ID: "1", Unit: "x", Position: "Ketua", Title: "x"}},
 		{"position", people.Seat{ID: "1", Unit: people.Coordination, Title: "x"}},

@@ -1,6 +1,9 @@
 package people
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Role is what an office may do in its region.
 type Role string
@@ -106,7 +109,22 @@ type Policy struct {
 	OpenNames  bool     `json:"open_names,omitempty"` // groups may see who is late
 	Escalate   int      `json:"escalate,omitempty"`   // working days overdue before it goes up, 1 to 60; 0 is 7
 	Programmes []string `json:"programmes,omitempty"` // of commitments; none is UsualProgrammes
+
+	Approval Approval `json:"approval,omitempty"` // of summaries of releases; see Approves
 }
+
+// Approval says which summaries of releases wait for a person before they go out.
+type Approval string
+
+// The rules of approval.
+const (
+	ApproveDoubtful Approval = "doubtful" // those about which something is doubtful; the usual rule
+	ApproveAll      Approval = "on"
+	ApproveNone     Approval = "off"
+)
+
+// Approves is the rule that holds.
+func (p Policy) Approves() Approval { return cmp.Or(p.Approval, ApproveDoubtful) }
 
 // Span is a stretch of days, both ends included, YYYY-MM-DD.
 type Span struct {

@@ -40,7 +40,7 @@ func ResidentNumber() string {
 // UnknownCommand names what can be used instead.
 func UnknownCommand(words string) string {
 	name, _, _ := strings.Cut(words, " ")
-	return "Perintah " + quote(name) + " tidak dikenal. Yang tersedia: /indikator, /bandingkan, /peringkat, /bahan, /wilayah, /langganan, /pengaturan, /definisi, /sumber. Semua perintah: /bantuan"
+	return "Perintah " + quote(name) + " tidak dikenal. Yang tersedia: /indikator, /bandingkan, /peringkat, /bahan, /cek, /rilis, /wilayah, /langganan, /pengaturan, /definisi, /sumber. Semua perintah: /bantuan"
 }
 
 // NotUnderstood offers what can be asked.

@@ -18,6 +18,8 @@ func sentences(c *indicators.Catalogue) []sentence {
 	all = append(all, reminders(c)...)
 	all = append(all, agenda(c)...)
 	all = append(all, pledges(c)...)
+	all = append(all, releasePosts(c)...)
+	all = append(all, checked(c)...)
 	return append(append(append(all, labels(c)...), terminal()...), demo()...)
 }
 

@@ -13,7 +13,8 @@ func terminal() []sentence {
 		text.SettingFile("TELEGRAM_TOKEN", "/run/secrets/token"), text.SettingsBad(2), text.UnknownSubcommand("jalan"), text.BadArguments("run"),
 		text.AskWhat(), text.DemoReady("http://127.0.0.1:8080/"), text.DemoOnlyHere(), text.AddressTaken("127.0.0.1:8080"),
 		text.FolderHeld("./data"), text.FolderBroken("./data"), text.StoreNewer(), text.TokenRefused(), text.WebhookRefused(), text.ProgramFault(),
-		text.Alive(), text.NotAlive("127.0.0.1:8080"),
+		text.Alive(), text.NotAlive("127.0.0.1:8080"), text.CheckWhat(), text.SummariseWhat(), text.RegionUnclear("banjar"),
+		text.SourceRefused(), text.SourceGone(), text.SourceTooLarge(), text.SourceUnreadable(),
 	}
 	return []sentence{{"Pemakaian di terminal", text.Usage()}, {"Pesan di terminal", strings.Join(lines, "\n")}, {"Pemeriksaan", doctor()}}
 }

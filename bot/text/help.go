@@ -26,6 +26,11 @@ var abouts = map[string]about{
 	"bantuan":    {"Cara memakai Pantau", []string{"help", "menu"}, ""},
 	"start":      {"Mulai", []string{"mulai"}, ""},
 
+	"cek":         {"Cocokkan angka suatu naskah", []string{"periksa"}, "/cek P0 %s turun dari 4,87 pada 2024 menjadi 4,64 di 2025"},
+	"ringkas":     {"Ringkas halaman, naskah, atau berkas", []string{"ringkasan", "rangkum"}, ""},
+	"rilis":       {"Rilis terbaru dan ringkasannya", []string{"berita"}, "/rilis kemiskinan"},
+	"jadwalrilis": {"Jadwal dan perkiraan waktu rilis", []string{"kalender"}, ""},
+
 	"langganan":  {"Pilih kabar yang dikirim ke percakapan ini", []string{"langgan", "berlangganan"}, ""},
 	"berhenti":   {"Hentikan semua langganan", []string{"stop"}, ""},
 	"jeda":       {"Hentikan kiriman untuk sementara", []string{"pause"}, "/jeda 2 minggu"},
@@ -63,6 +68,7 @@ var sections = []struct {
 	commands []string
 }{
 	{"Angka", []string{"indikator", "bandingkan", "peringkat", "bahan", "definisi", "sumber"}},
+	{"Rilis dan naskah", []string{"cek", "ringkas", "rilis", "jadwalrilis"}},
 	{"Percakapan ini", []string{"wilayah", "langganan", "jeda", "lanjut", "berhenti", "pengaturan", "topik"}},
 	{"Komitmen", []string{"komitmen", "agenda", "rekap", "ekspor", "riwayat"}},
 	{"Perangkat daerah", []string{"target", "tim", "skpd", "peran", "serahterima", "kelompok", "koreksi", "libur"}},
@@ -88,6 +94,9 @@ func Help(commands []string, home indicators.Region, group bool) string {
 		"<code>gk balangan 2023</code> · <code>/indikator balangan sejak 2021</code> · <code>5,32 itu tahun berapa</code> · <code>/peringkat banua enam</code> · <code>siapa yang turun paling banyak di kalsel</code>\n")
 	if group {
 		b.WriteString("\nDi grup, saya hanya menanggapi perintah, sebutan, dan balasan kepada saya. Pengaturan hanya oleh admin grup atau pemegang peran.\n")
+	}
+	if !group && slices.Contains(commands, "cek") {
+		b.WriteString("\nNaskah panjang, pesan terusan, alamat, atau berkas PDF yang dikirim ke sini dapat diringkas atau dicocokkan angkanya.\n")
 	}
 	b.WriteString("\nMohon tidak mengirim NIK, KK, atau daftar nama warga.")
 	return b.String()

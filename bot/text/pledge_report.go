@@ -340,7 +340,7 @@ func FileForNothing(manages bool) string {
 	if manages {
 		return "Berkas ini belum disimpan. Untuk bukti, kirim dengan keterangan <code>#12</code>; untuk notula atau undangan, dengan keterangan <code>/agenda lampirkan 3</code>."
 	}
-	return "Terima kasih. Berkas ini tidak disimpan: Pantau hanya menerima berkas sebagai bukti komitmen dari petugas SKPD. Bantuan: /bantuan"
+	return "Terima kasih. Berkas ini tidak disimpan: Pantau menerima berkas sebagai bukti komitmen dari petugas SKPD, dan naskah PDF, TXT, atau HTML untuk diringkas atau dicek angkanya. Bantuan: /bantuan"
 }
 
 // OneFileFirst answers another file before the first one has found its place.

@@ -24,7 +24,8 @@ func Privacy(v PrivacyView) string {
 	}
 	b.WriteString("\n<b>Disimpan:</b> nomor Telegram (bukan nama atau nomor telepon), peran dan SKPD bila diberi, pengaturan percakapan, serta laporan (catatan dan bukti) dan riwayatnya atas nama jabatan.\n" +
 		"<b>Tidak disimpan:</b> isi percakapan, NIK/KK, dan data keluarga atau warga miskin.\n" +
-		"Penanda pemilik tombol di grup terhapus sendiri setelah 90 hari, isian yang belum disimpan setelah sehari.\n\n")
+		"Penanda pemilik tombol di grup terhapus sendiri setelah 90 hari, isian yang belum disimpan setelah sehari.\n" +
+		"Naskah yang dikirim untuk diringkas atau dicocokkan disimpan paling lama sehari, kecuali diterbitkan. Bila pengelola memasang model bahasa, model itu hanya menerima naskah rilis dan naskah yang minta diringkas, tanpa nama dan nomor Telegram; angkanya ditulis program, bukan model.\n\n")
 	switch kept := v.kept(); {
 	case v.Group:
 		b.WriteString("Untuk melihat data tentang diri sendiri, Bapak/Ibu dapat mengirim /privasi di percakapan pribadi dengan saya.\n\n")

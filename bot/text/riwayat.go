@@ -219,6 +219,10 @@ func entryShelf(e commitments.Entry) string {
 		}
 	case "privasi":
 		name = "Privasi"
+	case "rilis":
+		if name = "Persetujuan rilis"; from == "" {
+			return "mencatat rilis " + to
+		}
 	}
 	switch {
 	case from == "":

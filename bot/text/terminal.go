@@ -22,6 +22,8 @@ Pemakaian:
   pantau antrean [gagal | ulang]   menampilkan antrean kiriman; ulang mengirim lagi yang gagal
   pantau sinkron [--katalog DIR]   membaca Web API BPS satu kali dan menampilkan yang berubah
   pantau impor angka.csv           memasukkan angka dari berkas, dengan sumbernya
+  pantau cek BERKAS|-              mencocokkan angka dalam naskah dengan tabel BPS (--json, --region)
+  pantau ringkas BERKAS|URL|-      meringkas rilis; tiap angka diperiksa (--json, --title, --address, --region)
   pantau version                   menampilkan versi
   pantau bantuan                   menampilkan bantuan ini
 
@@ -54,6 +56,14 @@ func settings() []setting {
 		{"BPS_PAUSE", "jeda antara dua permintaan kepada Web API BPS; bawaan 1s, sebaiknya tidak kurang"},
 		{"BPS_CONTACT", "alamat surel atau situs pengelola, disebut kepada Web API BPS"},
 		{"NEWS_QUIET", "lama tanpa angka baru sebelum pelanggan dikabari; bawaan 30m"},
+		{"RELEASE_EVERY", "selang memeriksa rilis baru seperti 15m; 0 berarti tidak diperiksa"},
+		{"RELEASE_FEEDS", "alamat kanal RSS atau Atom, dipisahkan koma"},
+		{"RELEASE_WORDS", "kata yang membuat rilis diringkas, dipisahkan koma; kosong berarti kata bawaan tentang kemiskinan"},
+		{"FETCH_ALLOW", "host atau jaringan yang boleh dibuka selain alamat publik, misalnya intranet.go.id, 10.1.0.0/16"},
+		{"OPENAI_MODEL", "nama model untuk menyusun kalimat ringkasan; kosong berarti tanpa model"},
+		{"OPENAI_API_KEY", "kunci server model; kosong bila server tidak memintanya"},
+		{"OPENAI_BASE_URL", "alamat server model yang serupa OpenAI; bawaan https://api.openai.com/v1"},
+		{"OPENAI_DAILY", "paling banyak panggilan model sehari; bawaan 200"},
 		{"SEND_PACE", "batas pengiriman seperti 30/s,1/s,20/m; off hanya untuk server Bot API tanpa batas"},
 	}
 }
@@ -63,7 +73,7 @@ func settingsTable() string {
 	for _, s := range settings() {
 		fmt.Fprintf(&b, "  %-24s %s\n", s.name, s.wanted)
 	}
-	b.WriteString("TELEGRAM_TOKEN, TELEGRAM_WEBHOOK_SECRET, REDIS_URL, dan BPS_API_KEY dapat dibaca dari berkas: NAMA_FILE=/alamat/berkas.")
+	b.WriteString("TELEGRAM_TOKEN, TELEGRAM_WEBHOOK_SECRET, REDIS_URL, BPS_API_KEY, dan OPENAI_API_KEY dapat dibaca dari berkas: NAMA_FILE=/alamat/berkas.")
 	return b.String()
 }
 

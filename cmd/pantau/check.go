@@ -10,6 +10,7 @@ import (
 
 	"pantau/bot/redisstore"
 	"pantau/bot/text"
+	"pantau/summaries/page"
 )
 
 // What each kind of program reads; problems of other variables are no concern of
@@ -18,11 +19,21 @@ var (
 	terminalSettings = []string{"REGION", "LOG_LEVEL", "LOG_FORMAT"}
 	demoSettings     = append([]string{"DATA_DIR"}, terminalSettings...)
 	storeSettings    = append([]string{"REDIS_URL", "SEND_PACE"}, demoSettings...)
+	pageSettings     = append([]string{"DATA_DIR", "FETCH_ALLOW", "OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL"}, terminalSettings...)
 	bpsSettings      = append([]string{"BPS_API_KEY", "BPS_API_URL", "BPS_DOMAINS"}, storeSettings...)
 )
 
 // leastEvery is the shortest time between two rounds over the BPS Web API.
 const leastEvery = interval(10 * time.Minute)
+
+// leastLook is the shortest time between two looks at the sources of releases.
+const leastLook = interval(time.Second)
+
+// isFetchable tells whether the fetcher can open what is to be opened.
+func isFetchable(allow []string) bool {
+	_, err := page.New(page.Config{Allow: allow})
+	return err == nil
+}
 
 // webhookSecret is what Telegram lets a secret be.
 var webhookSecret = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
@@ -51,6 +62,10 @@ func (c config) check(known func(code string) bool) (found problems) {
 	refuse(!known(c.Region), "REGION")
 	refuse(!isAPI(c.BPSURL), "BPS_API_URL")
 	refuse(c.BPSEvery != 0 && c.BPSEvery < leastEvery, "BPS_EVERY")
+	refuse(c.ReleaseEvery != 0 && c.ReleaseEvery < leastLook, "RELEASE_EVERY")
+	refuse(!isFetchable(c.FetchAllow), "FETCH_ALLOW")
+	refuse(c.ModelURL != "" && !isAPI(c.ModelURL), "OPENAI_BASE_URL")
+	refuse(c.ModelDaily < 0, "OPENAI_DAILY")
 	for name, lacking := range c.lacking() {
 		if lacking {
 			found = append(found, problem{name, text.SettingMissing(name)})
@@ -64,6 +79,7 @@ func (c config) lacking() map[string]bool {
 	return map[string]bool{
 		"TELEGRAM_TOKEN":          c.Token == "",
 		"TELEGRAM_WEBHOOK_SECRET": c.WebhookURL != "" && c.WebhookSecret == "",
+		"OPENAI_MODEL":            (c.ModelURL != "" || c.ModelKey != "") && c.Model == "",
 	}
 }
 

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"log/slog"
 	"maps"
+	"net/url"
 	"os"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/caarlos0/env/v11"
 
@@ -40,10 +42,18 @@ type config struct {
 	BPSPause      interval   `env:"BPS_PAUSE" envDefault:"1s"`
 	BPSContact    string     `env:"BPS_CONTACT"`
 	NewsQuiet     interval   `env:"NEWS_QUIET" envDefault:"30m"`
+	ReleaseEvery  interval   `env:"RELEASE_EVERY" envDefault:"15m"`
+	Feeds         addresses  `env:"RELEASE_FEEDS"`
+	ReleaseWords  words      `env:"RELEASE_WORDS"`
+	FetchAllow    words      `env:"FETCH_ALLOW"`
+	ModelKey      secret     `env:"OPENAI_API_KEY"`
+	ModelURL      string     `env:"OPENAI_BASE_URL"`
+	Model         string     `env:"OPENAI_MODEL"`
+	ModelDaily    int        `env:"OPENAI_DAILY" envDefault:"200"`
 }
 
 // fromFiles are the settings that may stand in a file named by NAME_FILE.
-var fromFiles = []string{"TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "REDIS_URL", "BPS_API_KEY"}
+var fromFiles = []string{"TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "REDIS_URL", "BPS_API_KEY", "OPENAI_API_KEY"}
 
 // problem is a setting that cannot stand, and what to do about it in words.
 type problem struct{ name, words string }
@@ -176,6 +186,34 @@ func (d *domains) UnmarshalText(words []byte) error {
 			return errors.New("not a domain's four digits")
 		}
 		*d = append(*d, code)
+	}
+	return nil
+}
+
+// words are parted by commas.
+type words []string
+
+// UnmarshalText reads words; blanks around them do not count.
+func (w *words) UnmarshalText(text []byte) error {
+	for field := range strings.SplitSeq(string(text), ",") {
+		if word := strings.TrimSpace(field); word != "" {
+			*w = append(*w, word)
+		}
+	}
+	return nil
+}
+
+// addresses are pages on the web, parted by commas or blanks.
+type addresses []string
+
+// UnmarshalText refuses what is no http or https address.
+func (a *addresses) UnmarshalText(text []byte) error {
+	for _, field := range strings.FieldsFunc(string(text), func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
+		u, err := url.Parse(field)
+		if err != nil || u.Host == "" || u.User != nil || u.Scheme != "http" && u.Scheme != "https" {
+			return errors.New("not an address on the web")
+		}
+		*a = append(*a, field)
 	}
 	return nil
 }

@@ -39,6 +39,7 @@ func TestConfigDefaults(t *testing.T) {
 			All: outbox.Rate{N: 30, Per: time.Second}, Private: outbox.Rate{N: 1, Per: time.Second}, Group: outbox.Rate{N: 20, Per: time.Minute},
 		}},
 		BPSURL: "https://webapi.bps.go.id/v1/api/", BPSEvery: interval(6 * time.Hour), BPSDomains: domains{"0000"}, BPSPause: interval(time.Second), NewsQuiet: interval(30 * time.Minute),
+		ReleaseEvery: interval(15 * time.Minute), ModelDaily: 200,
 	}
 	if diff := cmp.Diff(want, cfg); diff != "" {
 		t.Error(diff)
@@ -51,6 +52,8 @@ func TestConfigReadsEverything(t *testing.T) {
 		"TELEGRAM_WEBHOOK_SECRET": "s-_9", "LISTEN_ADDR": ":0", "REDIS_URL": "rediss://u:p@h:1/2", "DATA_DIR": "/d",
 		"REGION": "6311", "ADMIN_IDS": "12, 34", "LOG_LEVEL": "debug", "LOG_FORMAT": "json", "SEND_PACE": "off",
 		"BPS_API_KEY": "k", "BPS_API_URL": "http://127.0.0.1:8/api/", "BPS_EVERY": "10m", "BPS_DOMAINS": "0000, 6300", "BPS_CONTACT": "a@b.id", "BPS_PAUSE": "2s", "NEWS_QUIET": "0s",
+		"RELEASE_EVERY": "1m", "RELEASE_FEEDS": "https://a.go.id/feed, http://b.go.id/rss", "RELEASE_WORDS": "miskin, garis kemiskinan", "FETCH_ALLOW": "intranet.go.id, 10.1.0.0/16",
+		"OPENAI_API_KEY": "sk", "OPENAI_BASE_URL": "http://127.0.0.1:7/v1", "OPENAI_MODEL": "kecil", "OPENAI_DAILY": "5",
 	}, knowsBalangan)
 	if len(wrong) > 0 {
 		t.Fatal(wrong)
@@ -60,6 +63,8 @@ func TestConfigReadsEverything(t *testing.T) {
 		Listen: ":0", Redis: "rediss://u:p@h:1/2", DataDir: "/d", Region: "6311", Admins: adminIDs{12, 34},
 		LogLevel: slog.LevelDebug, LogFormat: "json",
 		BPSKey: "k", BPSURL: "http://127.0.0.1:8/api/", BPSEvery: interval(10 * time.Minute), BPSDomains: domains{"0000", "6300"}, BPSContact: "a@b.id", BPSPause: interval(2 * time.Second),
+		ReleaseEvery: interval(time.Minute), Feeds: addresses{"https://a.go.id/feed", "http://b.go.id/rss"}, ReleaseWords: words{"miskin", "garis kemiskinan"},
+		FetchAllow: words{"intranet.go.id", "10.1.0.0/16"}, ModelKey: "sk", ModelURL: "http://127.0.0.1:7/v1", Model: "kecil", ModelDaily: 5,
 	}
 	if diff := cmp.Diff(want, cfg); diff != "" {
 		t.Error(diff)
@@ -71,10 +76,12 @@ func TestConfigNamesEveryProblemAtOnce(t *testing.T) {
 		"TELEGRAM_API_URL": "nowhere.example", "TELEGRAM_WEBHOOK_URL": "ftp://x/y", "LISTEN_ADDR": "somewhere",
 		"REDIS_URL": "hidden://user:hunter2@host", "REGION": "0001", "ADMIN_IDS": "12,budi", "LOG_LEVEL": "loud",
 		"LOG_FORMAT": "xml", "SEND_PACE": "fast", "BPS_API_URL": "nosuch.example", "BPS_EVERY": "77s", "BPS_DOMAINS": "63xy", "NEWS_QUIET": "soon", "BPS_PAUSE": "brief",
+		"RELEASE_EVERY": "1ms", "RELEASE_FEEDS": "ftp://a/b", "FETCH_ALLOW": "10.1.0.0/99", "OPENAI_BASE_URL": "somewhere", "OPENAI_DAILY": "many",
 	}
 	_, wrong := readConfig(environ, knowsBalangan)
 	want := []string{
-		"ADMIN_IDS", "BPS_API_URL", "BPS_DOMAINS", "BPS_EVERY", "BPS_PAUSE", "LISTEN_ADDR", "LOG_FORMAT", "LOG_LEVEL", "NEWS_QUIET", "REDIS_URL", "REGION", "SEND_PACE",
+		"ADMIN_IDS", "BPS_API_URL", "BPS_DOMAINS", "BPS_EVERY", "BPS_PAUSE", "FETCH_ALLOW", "LISTEN_ADDR", "LOG_FORMAT", "LOG_LEVEL", "NEWS_QUIET",
+		"OPENAI_BASE_URL", "OPENAI_DAILY", "OPENAI_MODEL", "REDIS_URL", "REGION", "RELEASE_EVERY", "RELEASE_FEEDS", "SEND_PACE",
 		"TELEGRAM_API_URL", "TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_WEBHOOK_URL",
 	}
 	if diff := cmp.Diff(want, wrong.names()); diff != "" {

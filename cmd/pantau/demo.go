@@ -107,6 +107,9 @@ func (p program) serveDemo(ctx context.Context, cat *indicators.Catalogue, cfg c
 	s.outbox.Skew(clock.ahead)
 	r := s.rooms()
 	r.now = clock.now
+	if r.press, err = newPress(cfg, r.releases, clock.now, log); err != nil {
+		return p.ended(errors.Join(err, s.close()), log)
+	}
 	if err := furnishDemo(ctx, r); err != nil {
 		log.Error("the examples of the demo are not complete", "error", err)
 	}

@@ -29,6 +29,7 @@ type office struct {
 
 	sending             atomic.Bool   // the outbox remembers what was told
 	letters, broadcasts outbox.Bell   // ring when there may be some
+	drafts              outbox.Bell   // rings when the newsroom has looked
 	read                chan struct{} // closed when the book has been read
 	log                 *slog.Logger
 }
@@ -41,11 +42,13 @@ const bookEvery = 2 * time.Second
 // out, as it may have been told already, and the administrators hear of it; the book
 // is kept all the same, since answers go on.
 func (o *office) run(ctx context.Context) error {
-	o.letters, o.broadcasts = make(outbox.Bell, 1), make(outbox.Bell, 1)
+	o.letters, o.broadcasts, o.drafts = make(outbox.Bell, 1), make(outbox.Bell, 1), make(outbox.Bell, 1)
 	o.read = make(chan struct{})
 	return start(func() {},
 		func() error { return o.send(ctx) },
 		func() error { o.keepBook(ctx); return nil },
+		func() error { return o.watch(ctx) },
+		func() error { return o.bot.Work(ctx) },
 	)()
 }
 
@@ -79,7 +82,53 @@ func (o *office) deliver(ctx context.Context) error {
 		func() error { return o.postman().Run(ctx) },
 		func() error { return o.spreader().Run(ctx) },
 		func() error { return o.remind(ctx) },
+		func() error { return o.postReleases(ctx) },
 	)()
+}
+
+// postEvery is how often the ledger is looked at for drafts that may go out: of the
+// newsroom, and those that an approver has just let pass.
+const postEvery = 3 * time.Second
+
+// postReleases has drafts approved or told, until ctx ends. Any replica may: what goes
+// out goes in under a key.
+func (o *office) postReleases(ctx context.Context) error {
+	away := false
+	for ok := true; ok; ok = o.awaitPost(ctx) {
+		made, err := o.bot.PostReleases(ctx)
+		if made > 0 {
+			o.broadcasts.Ring()
+			o.letters.Ring()
+		}
+		if (err != nil) != away && ctx.Err() == nil {
+			away = err != nil
+			o.log.Warn("the ledger of releases", "away", away, "error", err)
+		}
+	}
+	return nil
+}
+
+// awaitPost waits until the newsroom has looked, or a while; false when ctx has ended.
+func (o *office) awaitPost(ctx context.Context) bool {
+	t := time.NewTimer(postEvery)
+	defer t.Stop()
+	select {
+	case <-o.drafts:
+	case <-t.C:
+	case <-ctx.Done():
+		return false
+	}
+	return true
+}
+
+// watch reads the sources of releases, in one replica at a time.
+func (o *office) watch(ctx context.Context) error {
+	n := &newsroom{cfg: o.cfg, cat: o.base, people: o.rooms.people, ledger: o.rooms.releases, press: o.rooms.press, inUse: o.bot.InUse, now: o.rooms.now, log: o.log}
+	run := func(ctx context.Context) error { return n.run(ctx, o.drafts.Ring) }
+	if o.leases == nil {
+		return run(ctx)
+	}
+	return leader{leases: o.leases, name: "releases", log: o.log}.run(ctx, run)
 }
 
 // remind has everybody reminded, by one replica at a time: others would only do the

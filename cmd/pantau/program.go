@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -23,6 +24,7 @@ const (
 // program is one run of the binary.
 type program struct {
 	environ map[string]string
+	in      io.Reader // what is piped in
 	out     io.Writer // what was asked for
 	errs    io.Writer // problems and the log
 	now     func() time.Time
@@ -40,6 +42,9 @@ func subcommands() []subcommand {
 		{[]string{"run"}, program.serve},
 		{[]string{"demo"}, program.demo},
 		{[]string{"tanya"}, program.ask},
+		{[]string{"cek"}, program.check},
+		{[]string{"ringkas"}, program.summarise},
+		{[]string{pdfWord}, program.readPDF},
 		{[]string{"periksa"}, program.examine},
 		{[]string{"antrean"}, program.queue},
 		{[]string{"sinkron"}, program.sync},
@@ -52,7 +57,7 @@ func subcommands() []subcommand {
 // run is the program: args without its own name, environ as from os.Environ. It
 // ends early when ctx does.
 func run(ctx context.Context, args, environ []string, out, errs io.Writer) int {
-	return program{environ: env.ToMap(environ), out: out, errs: errs, now: time.Now}.run(ctx, args)
+	return program{environ: env.ToMap(environ), in: os.Stdin, out: out, errs: errs, now: time.Now}.run(ctx, args)
 }
 
 func (p program) run(ctx context.Context, args []string) int {

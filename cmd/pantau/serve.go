@@ -44,6 +44,9 @@ func (p program) serve(ctx context.Context, args []string) int {
 		return p.storeTrouble(cfg.DataDir, err)
 	}
 	s := &service{cat: cat, cfg: cfg, state: state, now: p.now, log: log}
+	if s.press, err = newPress(cfg, state.ledger, p.now, log); err != nil {
+		return p.ended(errors.Join(err, state.close()), log)
+	}
 	err = errors.Join(s.run(ctx, listener), state.close())
 	switch {
 	case errors.Is(err, telegram.ErrToken):
@@ -62,6 +65,7 @@ type service struct {
 	cfg    config
 	state  store
 	now    func() time.Time
+	press  press
 	log    *slog.Logger
 	client *telegram.Client
 	me     atomic.Pointer[telegram.Me] // nil until the Bot API has said who we are
@@ -173,7 +177,7 @@ func (s *service) moved(ctx context.Context, from, to int64) {
 // keeps.
 func (s *service) rooms() rooms {
 	r := s.state.rooms()
-	r.now, r.download = s.now, s.client.Download
+	r.now, r.download, r.press = s.now, s.client.Download, s.press
 	return r
 }
 

@@ -13,6 +13,7 @@ import (
 	"pantau/bot/redisstore"
 	"pantau/bot/text"
 	"pantau/indicators/redisbook"
+	"pantau/summaries/redisledger"
 )
 
 // store is the state of a long-running program, and how it ends.
@@ -21,13 +22,14 @@ type store struct {
 	outbox  *redisstore.Outbox
 	pledges *redisstore.Pledges
 	book    *redisbook.Book
+	ledger  *redisledger.Ledger
 	journal outbox.Journal // nil where the store outlives a kill itself
 	close   func() error
 }
 
 // rooms are the rooms that the store keeps.
 func (s store) rooms() rooms {
-	return rooms{people: s.Store, talk: s.Store, refs: s.Store, outbox: s.outbox, book: s.book, pledges: s.pledges, forms: s.Store, now: time.Now}
+	return rooms{people: s.Store, talk: s.Store, refs: s.Store, outbox: s.outbox, book: s.book, releases: s.ledger, pledges: s.pledges, forms: s.Store, now: time.Now}
 }
 
 // openStore opens the server named by REDIS_URL, or without one the Redis of the
@@ -49,7 +51,8 @@ func openServer(address string, cfg config, log *slog.Logger) (store, error) {
 	s := redisstore.OpenClient(client, redisstore.Options{Log: log})
 	return store{
 		Store: s, outbox: s.Outbox(cfg.Pace.Pace), pledges: s.Pledges(), book: redisbook.Open(client, redisbook.Options{}),
-		close: client.Close,
+		ledger: redisledger.Open(client, redisledger.Options{}),
+		close:  client.Close,
 	}, nil
 }
 
@@ -63,7 +66,8 @@ func openEmbedded(ctx context.Context, cfg config, dir string, log *slog.Logger)
 	s := redisstore.OpenClient(server.Client(), redisstore.Options{Sync: server.Sync, Log: log})
 	st := store{
 		Store: s, outbox: s.Outbox(cfg.Pace.Pace), pledges: s.Pledges(), book: redisbook.Open(server.Client(), redisbook.Options{Sync: server.Sync}),
-		close: func() error { return errors.Join(s.Disconnect(), server.Close()) },
+		ledger: redisledger.Open(server.Client(), redisledger.Options{Sync: server.Sync}),
+		close:  func() error { return errors.Join(s.Disconnect(), server.Close()) },
 	}
 	if st.journal, err = replay(ctx, server, st.outbox); err != nil {
 		return store{}, errors.Join(err, st.close())

@@ -13,6 +13,7 @@ import (
 	"pantau/bot/text"
 	"pantau/indicators"
 	"pantau/indicators/data"
+	"pantau/summaries"
 )
 
 // setUp reads the catalogue and the settings that a subcommand needs; names empty
@@ -56,15 +57,22 @@ type rooms struct {
 
 	// download gives a file that somebody sent, by its id; nil where there are none.
 	download func(ctx context.Context, file string, most int64) ([]byte, error)
+
+	releases summaries.Ledger // what was published, and what became of it
+	press    press            // reads pages and files, and summarises
 }
 
 // newBot is the bot over its rooms, as known to a messenger by its username.
 func newBot(cat *indicators.Catalogue, cfg config, r rooms, log *slog.Logger, username string, isAdmin func(ctx context.Context, chat, person int64) (bool, error)) *bot.Bot {
-	return bot.New(bot.Options{
+	var b *bot.Bot
+	o := bot.Options{
 		Catalogue: cat, Home: cfg.Region, Username: username, Operator: cfg.Operator, Admins: cfg.Admins,
-		People: r.people, Talk: r.talk, Refs: r.refs, Mail: r.outbox, Book: r.book, Pledges: r.pledges, Forms: r.forms, Download: r.download,
+		People: r.people, Talk: r.talk, Refs: r.refs, Mail: r.outbox, Book: r.book, Pledges: r.pledges, Forms: r.forms, Download: r.download, Releases: r.releases,
 		Quiet: time.Duration(cfg.NewsQuiet), IsAdmin: isAdmin, Now: r.now, Log: log,
-	})
+	}
+	r.press.serve(&o, func() *indicators.Catalogue { return b.InUse() })
+	b = bot.New(o)
+	return b
 }
 
 // newMemory are rooms that end with the process.
@@ -74,5 +82,6 @@ func newMemory() rooms {
 		people: people.NewMemoryAt(time.Now), talk: talk, refs: talk,
 		outbox: outbox.NewMemory(outbox.Pace{}, time.Now), book: indicators.NewMemoryBook(),
 		pledges: commitments.NewMemory(), forms: talk, now: time.Now,
+		releases: summaries.NewMemoryLedger(),
 	}
 }
