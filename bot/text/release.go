@@ -73,7 +73,7 @@ func CrossLine(cross []summaries.Cross) string {
 	case len(differ) == 0 && agree == 1:
 		return "Angkanya cocok dengan tabel BPS."
 	case len(differ) == 0:
-		return "Semua (" + count(agree) + ") angka cocok dengan tabel BPS."
+		return allOf(agree) + " angka cocok dengan tabel BPS."
 	}
 	more := len(differ) - mostDiffering
 	line := strings.Join(differ[:min(len(differ), mostDiffering)], " ")
@@ -88,6 +88,15 @@ func CrossLine(cross []summaries.Cross) string {
 
 // mostDiffering is how many figures are told with both values.
 const mostDiffering = 5
+
+// allOf is a number of things that are all there are, at the beginning of a sentence.
+func allOf(n int) string {
+	words := map[int]string{2: "Kedua", 3: "Ketiga", 4: "Keempat", 5: "Kelima"}
+	if word, few := words[n]; few {
+		return word
+	}
+	return "Semua (" + count(n) + ")"
+}
 
 // crossWords tells both values.
 func crossWords(c summaries.Cross) string {
