@@ -85,7 +85,7 @@ func TestNoteOnAContradiction(t *testing.T) {
 	p.holds("6311", "1", people.Secretariat, 20)
 	p.drafts("brs/1", "6311", func(i *summaries.Item) {
 		f, _ := catalogue(t).Figure("6311", 0, march2020())
-		i.Draft.Cross = []summaries.Cross{{Claim: i.Draft.Claims[0], Figure: f}}
+		i.Draft.Cross = []summaries.Cross{{Claim: i.Draft.Claims[0], Figure: f, Value: f.Value}}
 	})
 	p.posts()
 	p.passes(time.Hour)

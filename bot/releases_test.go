@@ -160,7 +160,7 @@ func killedPosting(t *testing.T, kind string, f *fate) int {
 			i.Draft.Doubts = []string{"ragu"}
 		case "contradiction":
 			f, _ := catalogue(t).Figure("6311", 0, march2020())
-			i.Draft.Cross = []summaries.Cross{{Claim: i.Draft.Claims[0], Figure: f}}
+			i.Draft.Cross = []summaries.Cross{{Claim: i.Draft.Claims[0], Figure: f, Value: f.Value}}
 		}
 	})
 	fated := p.replica()

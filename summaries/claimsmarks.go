@@ -189,7 +189,7 @@ func (b *binder) onPlace(sc *scene, m mark, i int) {
 // leaves it open which of the two a figure is of.
 func (b *binder) onOffice(sc *scene, m mark) {
 	p, _ := b.placeFor(m.place)
-	if !sc.placed && sc.prev < 0 && p != b.subject && b.subject.Name != "" && sc.s.statistician(m) == false {
+	if !sc.placed && sc.prev < 0 && p != b.subject && b.subject.Name != "" && !sc.s.statistician(m) {
 		sc.unsure = whyWhichPlace
 	}
 }

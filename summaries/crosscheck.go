@@ -4,10 +4,9 @@ import "pantau/indicators"
 
 // checker holds the claims of one page against each other and against the catalogue.
 type checker struct {
-	c    *indicators.Catalogue
-	d    *document
-	all  []judged
-	rate bool // the main rate contradicts itself
+	c   *indicators.Catalogue
+	d   *document
+	all []judged
 }
 
 // judged is a claim with what was found of it.

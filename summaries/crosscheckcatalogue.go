@@ -24,7 +24,8 @@ func (k *checker) compareLevel(x *judged) {
 	}
 	x.table = verdict == Agrees
 	x.doubt = x.doubt || !x.table
-	x.cross = &Cross{Figure: *f, Agrees: x.table}
+	v, _ := valueOf(*f)
+	x.cross = &Cross{Figure: *f, Value: v, Agrees: x.table}
 }
 
 // compareChange holds a change against the two cells it lies between; no change is
@@ -43,5 +44,5 @@ func (k *checker) compareChange(x *judged) {
 	}
 	x.table = near(v, x.Value, step) && (dir == x.Direction || dir == Steady)
 	x.doubt = x.doubt || !x.table
-	x.cross = &Cross{Figure: to, Agrees: x.table}
+	x.cross = &Cross{Figure: to, From: &from, Value: v, Agrees: x.table}
 }

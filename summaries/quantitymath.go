@@ -98,15 +98,6 @@ func rounded(d, step indicators.Decimal) indicators.Decimal {
 	return indicators.Decimal{Units: q * s, Places: places}
 }
 
-// floored is a number cut down to a multiple of a step.
-func floored(d, step indicators.Decimal) indicators.Decimal {
-	x, s, places := aligned(d, step)
-	if s <= 0 || x < 0 {
-		return d
-	}
-	return indicators.Decimal{Units: x / s * s, Places: places}
-}
-
 // agree tells whether two numbers are the same as far as the coarser one was written.
 func agree(a, aStep, b, bStep indicators.Decimal) bool {
 	switch aStep.Cmp(bStep) {

@@ -60,6 +60,8 @@ type Refused struct {
 // Cross is a claim about a cell that the catalogue has.
 type Cross struct {
 	Claim  Claim
-	Figure indicators.Figure // of the catalogue
+	Figure indicators.Figure  // of the catalogue; for a change the later one
+	From   *indicators.Figure // for a change: the earlier one
+	Value  indicators.Decimal // what the table gives for the claim, in the claim's unit
 	Agrees bool
 }

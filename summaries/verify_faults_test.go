@@ -9,10 +9,7 @@ import (
 // seeded is a good text with one fault put in.
 type seeded struct{ kind, text string }
 
-var (
-	reFigure = regexp.MustCompile(`\d[\d.,]*\d|\d`)
-	reYear   = regexp.MustCompile(`\b20\d\d\b`)
-)
+var reYear = regexp.MustCompile(`\b20\d\d\b`)
 
 // faultsIn puts every fault of every kind into a good text, one at a time.
 func faultsIn(text string) (out []seeded) {

@@ -72,8 +72,8 @@ func saidToCheck(words string) string {
 func releaseShown(c *indicators.Catalogue) text.ReleaseView {
 	p0, _ := c.Figure("6311", indicators.P0, march)
 	line, _ := c.Figure("6311", indicators.Line, indicators.Period{Year: 2020, Month: indicators.March})
-	agrees := summaries.Cross{Claim: claimOf("p0", "4.64", summaries.Percent, "2025-03", "4,64 persen"), Figure: p0, Agrees: true}
-	differs := summaries.Cross{Claim: claimOf("line", "441448", summaries.Rupiah, "2020-03", "Rp441.448"), Figure: line}
+	agrees := summaries.Cross{Claim: claimOf("p0", "4.64", summaries.Percent, "2025-03", "4,64 persen"), Figure: p0, Value: p0.Value, Agrees: true}
+	differs := summaries.Cross{Claim: claimOf("line", "441448", summaries.Rupiah, "2020-03", "Rp441.448"), Figure: line, Value: line.Value}
 	poor := claimOf("poor", "6420", summaries.Persons, "2025-03", "6,42 ribu orang")
 	fell := claimOf("p0", "0.23", summaries.PercentPoints, "2025-03", "0,23 persen poin")
 	fell.Role, fell.Direction = summaries.Change, summaries.Fell
@@ -106,6 +106,7 @@ func releaseList(c *indicators.Catalogue) []sentence {
 	return []sentence{
 		{"Rilis", text.Release(plain)}, {"Rilis, satu angka berbeda", text.Release(v)}, {"Rilis, banyak yang berbeda", text.Release(worse)}, {"Rilis, diubah", text.Release(changed)},
 		{"Rilis, judul saja", text.Release(byTitle)}, {"Rilis tanpa sumber", text.Release(noSource)},
+		{"Pencocokan perubahan", text.CrossLine([]summaries.Cross{differingChange(c)})},
 		{"Pencocokan rilis", text.CrossLine(v.Summary.Cross) + "\n" + text.CrossLine(v.Summary.Cross[:1]) + "\n" + text.CrossLine([]summaries.Cross{v.Summary.Cross[0], v.Summary.Cross[2]})},
 		{"Ringkasan di terminal", text.SummaryReport(v)}, {"Tombol rilis", text.ButtonRead() + ", " + text.ButtonFullFigures() + ", " + text.ButtonRelease(17) + ", " + text.ButtonDecide(18) + ", " + text.ButtonPageBefore() + ", " + text.ButtonNextPage()},
 		{"Daftar rilis", text.Releases(list)}, {"Mencari rilis", text.Releases(search)},
@@ -145,4 +146,13 @@ func readings() []sentence {
 		{"Ringkasan naskah", text.Summarised(certain)}, {"Ringkasan naskah yang ragu", text.Summarised(made)}, {"Tidak ada ringkasan", text.Summarised(none)},
 		{"Tidak ada ringkasan, tanpa judul", text.NothingSummarised(text.ReleaseView{})}, {"Penerbit naskah", chat.Escape(text.OriginByHand("Sekretaris TKPKD"))},
 	}
+}
+
+// differingChange is a change that the tables tell otherwise.
+func differingChange(c *indicators.Catalogue) summaries.Cross {
+	from, _ := c.Figure("6311", indicators.P0, indicators.Period{Year: 2024, Month: indicators.March})
+	to, _ := c.Figure("6311", indicators.P0, march)
+	claim := claimOf("p0", "0.32", summaries.PercentPoints, "2025-03", "0,32 persen poin")
+	claim.Role, claim.Direction, claim.Vs = summaries.Change, summaries.Fell, "2024-03"
+	return summaries.Cross{Claim: claim, Figure: to, From: &from, Value: from.Value.Sub(to.Value)}
 }

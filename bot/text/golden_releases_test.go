@@ -24,7 +24,7 @@ func toldRelease(c *indicators.Catalogue) text.ReleaseView {
 	return text.ReleaseView{Origin: "BPS Kabupaten Balangan", Date: "2025-07-25", Summary: summaries.Summary{
 		Title: "Kemiskinan Balangan Maret 2025: 4,64 persen", Method: summaries.ByTemplate,
 		Text:   "Persentase penduduk miskin Kabupaten Balangan pada Maret 2025 sebesar 4,64 persen, turun 0,23 persen poin dari Maret 2024.",
-		Cross:  []summaries.Cross{{Claim: summaries.Claim{Place: place, Text: "4,64 persen"}, Figure: rate, Agrees: true}, {Claim: summaries.Claim{Place: place, Text: "Rp544.196"}, Figure: line}},
+		Cross:  []summaries.Cross{{Claim: summaries.Claim{Place: place, Text: "4,64 persen"}, Figure: rate, Agrees: true}, {Claim: summaries.Claim{Topic: "line", Unit: summaries.Rupiah, Place: place, Text: "Rp544.196"}, Figure: line, Value: line.Value}},
 		Doubts: []string{"garis kemiskinan berbeda dari tabel BPS", "judul memuat angka yang tidak ada dalam isi"}}}
 }
 

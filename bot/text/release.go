@@ -100,9 +100,8 @@ func allOf(n int) string {
 
 // crossWords tells both values.
 func crossWords(c summaries.Cross) string {
-	i := c.Figure.Indicator
-	return upper(Indicator(i)) + " " + chat.Escape(c.Claim.Place.Name) + ", " + Period(c.Figure.Period) +
-		": tertulis " + chat.Escape(c.Claim.Text) + ", tabel BPS " + number(i, c.Figure.Value) + unit(i) + "."
+	one := summaries.Checked{Claim: c.Claim, Verdict: summaries.Differs, Figure: &c.Figure, From: c.From, Value: c.Value}
+	return upper(chat.Escape(claimMeans(one))) + ": tertulis " + chat.Escape(claimWords(c.Claim)) + ", tabel BPS " + chat.Escape(tableWords(one)) + "."
 }
 
 // The buttons of summaries.

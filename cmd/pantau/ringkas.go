@@ -100,11 +100,12 @@ type refusedJSON struct {
 	Faults []string `json:"faults"`
 }
 
-// crossJSON is a claim beside the table's figure, both in the claim's unit.
+// crossJSON is a claim beside what the table gives for it, both in the claim's unit.
 type crossJSON struct {
 	Indicator string      `json:"indicator"`
 	Region    string      `json:"region"`
 	Period    string      `json:"period"`
+	Kind      string      `json:"kind"`
 	Source    json.Number `json:"source"`
 	Table     json.Number `json:"table"`
 	Unit      string      `json:"unit"`
@@ -139,19 +140,6 @@ func newClaim(c summaries.Claim) claimJSON {
 }
 
 func newCross(c summaries.Cross) crossJSON {
-	table := c.Figure.Value
-	if c.Claim.Unit == summaries.Persons {
-		table = persons(table)
-	}
-	return crossJSON{Indicator: c.Figure.Indicator.ID(), Region: c.Figure.Region, Period: c.Figure.Period.ID(),
-		Source: json.Number(c.Claim.Value.String()), Table: json.Number(table.String()), Unit: string(c.Claim.Unit), Agrees: c.Agrees}
-}
-
-// persons is a number of thousands in persons.
-func persons(d indicators.Decimal) indicators.Decimal {
-	for ; d.Places < 3; d.Places++ {
-		d.Units *= 10
-	}
-	d.Places -= 3
-	return d
+	return crossJSON{Indicator: c.Figure.Indicator.ID(), Region: c.Figure.Region, Period: c.Figure.Period.ID(), Kind: string(c.Claim.Role),
+		Source: json.Number(c.Claim.Value.String()), Table: json.Number(c.Value.String()), Unit: string(c.Claim.Unit), Agrees: c.Agrees}
 }

@@ -37,7 +37,7 @@ func draft() *summaries.Summary {
 		Derived: []summaries.Derived{{Claim: c, From: [2]summaries.Claim{c, {Topic: "laporan"}}, How: "selisih"}},
 		Dropped: []summaries.Dropped{{Claim: c, Reason: "dua satuan"}},
 		Refused: []summaries.Refused{{Method: summaries.ByModel, Text: "salah", Faults: []string{"angka 0,12"}}},
-		Cross:   []summaries.Cross{{Claim: c, Figure: at, Agrees: true}, {Figure: indicators.Figure{Value: number("441488")}}},
+		Cross:   []summaries.Cross{{Claim: c, Figure: at, From: &at, Value: number("0.50"), Agrees: true}, {Figure: indicators.Figure{Value: number("441488")}}},
 		Doubts:  []string{"beda dengan tabel"}, Key: "3f2a",
 	}
 }

@@ -75,7 +75,7 @@ func (d *Drafter) String() string { return d.Name() }
 // Draft implements summaries.Drafter: one call, no other try.
 func (d *Drafter) Draft(ctx context.Context, p summaries.Plan) (string, error) {
 	if time.Now().UnixMilli() < d.until.Load() {
-		return "", waiting
+		return "", errWaits
 	}
 	text, err := d.breaker.Execute(func() (string, error) { return d.ask(ctx, p) })
 	return text, broken(err)

@@ -27,7 +27,7 @@ const (
 var (
 	// errFails is a server that cannot be used: no connection, no answer in time, 5xx.
 	errFails = errors.New("the model's server fails")
-	waiting  = fmt.Errorf("%w: its server wants no call yet", summaries.ErrBusy)
+	errWaits = fmt.Errorf("%w: its server wants no call yet", summaries.ErrBusy)
 )
 
 // fault puts an error of the library into one of ours, in which nothing stands that the

@@ -58,6 +58,7 @@ func (d *Drafter) limit(r *openai.ChatCompletionRequest) {
 	case d.own:
 		r.MaxCompletionTokens = mostTokens
 	default:
+		//lint:ignore SA1019 compatible servers know no other word
 		r.MaxTokens = mostTokens
 	}
 	r.Temperature = 1e-9
