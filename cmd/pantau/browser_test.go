@@ -35,6 +35,12 @@ func TestDemoInBrowser(t *testing.T) {
 	drive(t, tab, typed("/indikator banjar"), said("Mohon pilih"))
 	shoot(t, tab, "demo-phone-question")
 	drive(t, tab, chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll("#log article")].findLast(e => e.textContent.includes("Mohon pilih")).querySelector("button.key").click()`), said("Kemiskinan Kabupaten Banjar"))
+	drive(t, tab, typed("/cek Kemiskinan Balangan turun dari 4,87 persen pada 2024 menjadi 4,46 persen pada 2025"), said("1 cocok, 1 berbeda"))
+	shoot(t, tab, "demo-phone-check")
+	drive(t, tab, typed("/ringkas Persentase penduduk miskin Kabupaten Balangan pada Maret 2025 sebesar 4,64 persen, turun 0,23 persen poin dari Maret 2024."), said("cocok dengan tabel BPS"))
+	shoot(t, tab, "demo-phone-summary")
+	drive(t, tab, typed("/jadwalrilis"), said("iperkirakan"))
+	shoot(t, tab, "demo-phone-calendar")
 	drive(t, tab, chromedp.EmulateViewport(1200, 800), typed("/peringkat kalsel"), said("Tabalong"))
 	shoot(t, tab, "demo-desk-rank")
 }

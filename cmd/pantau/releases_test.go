@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"pantau/bot/people"
 	"pantau/bot/telegram/telegramtest"
 	"pantau/indicators/bps/bpstest"
+	"pantau/summaries/openai/openaitest"
 )
 
 // paper is a news site with a feed, on loopback.
@@ -157,4 +159,36 @@ func TestReleaseOfBPS(t *testing.T) {
 	m := x.to(person, "4,64 persen")[0]
 	mustSay(t, m.Text, "Sumber: BPS Kabupaten Balangan", "cocok dengan tabel BPS")
 	r.end()
+}
+
+// Whatever the model does, the release goes out, and with the figures of the page alone.
+func TestReleaseWithAnyModel(t *testing.T) {
+	t.Parallel()
+	for _, mode := range []openaitest.Mode{
+		openaitest.Good, openaitest.AltersDigit, openaitest.SwapsScale, openaitest.FlipsDirection, openaitest.Obeys, openaitest.Refuses, openaitest.Fails, openaitest.Endless,
+	} {
+		t.Run(string(mode), func(t *testing.T) {
+			t.Parallel()
+			now := workingMorning()
+			model, site := openaitest.Start(t, mode), newPaper(t)
+			x := newExchange(t, telegramtest.Options{Private: []int64{person}})
+			environ := append(inProcess(t), "RELEASE_EVERY=1s", "RELEASE_FEEDS="+site.URL+"/feed", "FETCH_ALLOW=127.0.0.1", "OPENAI_BASE_URL="+model.URL, "OPENAI_MODEL="+openaitest.Model)
+			site.print(item{"Kemiskinan dibahas", "Kemiskinan dibahas.", now().AddDate(0, -1, 0)})
+			r := serveAt(t, x, now, environ...)
+			follow(t, environ, people.Quiet{}, person)
+			until(t, r, "releases were read")
+			site.print(item{"Kemiskinan Balangan 2025 turun", news, now().AddDate(0, 0, -2)})
+			x.mustReach(t, r, []int64{person}, "4,64 persen")
+			if len(model.Requests()) == 0 {
+				t.Error("the model was not asked")
+			}
+			told, _, _ := strings.Cut(x.to(person, "4,64 persen")[0].Text, "\nSumber:")
+			for _, figure := range regexp.MustCompile(`\d+(?:[.,]\d+)*`).FindAllString(told, -1) {
+				if !strings.Contains(news, figure) {
+					t.Errorf("%s is no figure of the page:\n%s", figure, told)
+				}
+			}
+			r.end()
+		})
+	}
 }
