@@ -7,8 +7,10 @@ import (
 )
 
 // Check holds any text, claim by claim, against the catalogue alone: a speech, a message,
-// an article. Page.Region is the place of what names none. Numbers of anything else than
-// the five indicators are left out; of those, each is told once, in the order of the text.
+// an article. Page.Region is the place of "kita" and of what names none. Numbers of
+// anything else than the five indicators are left out; of those, each is told once, in the
+// order of the text. What may be one of the five is never left out: what it is of is read
+// from the sentences before, and where they leave that open it is NoData with the reason.
 func Check(c *indicators.Catalogue, p Page) []Checked {
 	d := readLoosely(c, p, true)
 	k := newChecker(c, d)
@@ -17,13 +19,18 @@ func Check(c *indicators.Catalogue, p Page) []Checked {
 		odd[i] = k.all[i].odd != ""
 	}
 	k.askCatalogue()
+	v := survey(d)
 	var out []Checked
 	for i := range k.all {
 		x := &k.all[i]
-		if !isFive(x.Topic) && !k.nameBare(x, i) {
+		open, five := k.recall(v, i)
+		if !five && !k.nameBare(x, i) || d.isYearOf(x) {
 			continue
 		}
-		one := k.check(x)
+		one := unclear(x.Claim, open)
+		if open == "" || x.barred == whyNegated || x.barred == whyBetweenPlaces {
+			one = k.check(x)
+		}
 		if odd[i] && one.Verdict == Agrees && x.Value.Cmp(x.value) != 0 {
 			one.Verdict, one.Reason = Differs, whyWritten
 		}
@@ -33,6 +40,19 @@ func Check(c *indicators.Catalogue, p Page) []Checked {
 		}
 	}
 	return out
+}
+
+// unclear is a claim of which one thing cannot be told, without that thing.
+func unclear(c Claim, open string) Checked {
+	switch open {
+	case whyPlaceOpen:
+		c.Place = Place{}
+	case whyYearOpen:
+		c.Period = ""
+	case whyTopicOpen:
+		c.Topic = bareTopic
+	}
+	return Checked{Claim: c, Verdict: NoData, Reason: open}
 }
 
 func sameChecked(a, b Claim) bool {
@@ -46,16 +66,18 @@ func (k *checker) check(x *judged) Checked {
 	switch {
 	case x.ranged:
 		one.Reason = whyRange
-	case x.barred == whyNegated || x.barred == whyBetweenPlaces:
+	case x.barred == whyNegated || x.barred == whyBetweenPlaces || isSentenceBar(x.barred):
 		one.Reason = x.barred
 	case x.Place.Code == "":
-		one.Reason = whyNoRegion
+		one.Reason = k.noRegion(x)
 	case x.unclear == whyWhichPlace:
 		one.Reason = whyWhichPlace
 	case x.Role == Target:
 		one.Reason = whyTarget
 	case x.Area != Total:
 		one.Reason = whyNoAreas
+	case x.Role == Change && x.Direction == "":
+		one.Reason = whyNoDirection
 	case x.Role == Change:
 		k.checkChange(x, &one)
 	default:

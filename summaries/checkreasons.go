@@ -3,7 +3,10 @@ package summaries
 // Why a claim cannot be held against the catalogue, or differs in other than its value.
 const (
 	whyNoRegion     = "wilayah tidak dikenal"
-	whyTarget       = "target atau perkiraan, tidak ada di tabel"
+	whyPlaceOpen    = "belum jelas wilayahnya"
+	whyYearOpen     = "belum jelas tahunnya"
+	whyTopicOpen    = "belum jelas indikatornya"
+	whyTarget       = "target, bukan realisasi"
 	whyNoAreas      = "tabel Pantau tidak memuat perkotaan dan perdesaan"
 	whyNotInData    = "belum ada di data Pantau"
 	whyNoSeptember  = "BPS tidak menerbitkan angka September untuk kabupaten/kota"

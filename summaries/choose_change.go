@@ -26,7 +26,7 @@ func (s selector) moved(t *told, since string, units ...Unit) {
 func (s selector) change(level Claim, since string, units ...Unit) (best Claim) {
 	for _, unit := range units {
 		for _, c := range s.good {
-			if c.Unit == unit && isChangeTo(c, level) && (!best.isSet() || best.Vs != since && (c.Vs == since || c.Vs > best.Vs)) {
+			if c.Unit == unit && isFirm(c) && isChangeTo(c, level) && (!best.isSet() || best.Vs != since && (c.Vs == since || c.Vs > best.Vs)) {
 				best = c
 			}
 		}
@@ -36,6 +36,10 @@ func (s selector) change(level Claim, since string, units ...Unit) (best Claim) 
 	}
 	return best
 }
+
+// isFirm tells whether a change may be told: what it is against is said, or something
+// else proves it. News leave it out, and mean now the year before, now the half-year.
+func isFirm(c Claim) bool { return c.Vs != "" || c.Trust == Confirmed }
 
 // isChangeTo tells whether a claim is a change to a level, with a direction.
 func isChangeTo(c, level Claim) bool {

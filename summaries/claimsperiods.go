@@ -115,6 +115,9 @@ func (b *binder) close(sc *scene) {
 	mine := b.out[sc.from:]
 	for i := range mine {
 		b.complete(sc, &mine[i])
+		if i > 0 {
+			mine[i].arrives(mine[i-1])
+		}
 	}
 	if len(mine) == 0 && !sc.based {
 		return
@@ -172,5 +175,13 @@ func (b *binder) complete(sc *scene, r *rawClaim) {
 			r.barred = whySelf
 		}
 		r.Vs = ""
+	}
+}
+
+// arrives puts right a level behind a change and the period that it is since: in "turun
+// 0,31 persen poin dari Maret 2025 menjadi 6,40 persen" the level is of the later period.
+func (r *rawClaim) arrives(change rawClaim) {
+	if r.lead == becomeMark && r.Role == Level && change.Role == Change && change.Vs != "" && r.Period == change.Vs && r.Topic == change.Topic {
+		r.Period = change.Period
 	}
 }

@@ -127,7 +127,7 @@ func (g *gazetteer) nameAt(t []piece, i int) (best *placeName, to int) {
 
 // written tells whether pieces are written as a name is.
 func (g *gazetteer) written(t []piece, i, n int) bool {
-	if t[i].low == "nasional" || g.loose && !plainWords[t[i].low] {
+	if t[i].low == "nasional" || g.loose && (!plainWords[t[i].low] || i > 0 && placeHeads[t[i-1].low]) {
 		return true
 	}
 	return t[i].isCapital() && (n == 1 || t[i+n-1].kind != wordPiece || t[i+n-1].isCapital())
@@ -135,6 +135,9 @@ func (g *gazetteer) written(t []piece, i, n int) bool {
 
 // plainWords are names of regions that are everyday words too.
 var plainWords = wordSet("puncak malang serang batang landak pati lebak tegal siak banjar sorong timor negara ri bima")
+
+// placeHeads are words behind which an everyday word is a region's name all the same.
+var placeHeads = wordSet("kemiskinan miskin p0 p1 p2 gk kabupaten kab kota persentase")
 
 // ofKind are the regions of a name that have a kind; all when no kind is said.
 func (g *gazetteer) ofKind(n *placeName, kind string) (codes []string, invited []Place) {

@@ -39,8 +39,9 @@ func (d *document) inStatistics() Place {
 			continue
 		}
 		seen++
-		for _, p := range strongPlaces(s) {
-			if p.Code != nation || len(strongPlaces(s)) == 1 {
+		own := strongPlaces(s.beforeComparison())
+		for _, p := range own {
+			if p.Code != nation || len(own) == 1 {
 				return p
 			}
 		}
@@ -98,6 +99,23 @@ func strongPlaces(s sentence) (out []Place) {
 	}
 	return out
 }
+
+// beforeComparison is a sentence without what stands behind its first figure when that is
+// compared: in "4,50 persen, lebih rendah dari Tabalong" the figure is not Tabalong's.
+func (s sentence) beforeComparison() sentence {
+	figure := false
+	for i, m := range s.marks {
+		figure = figure || m.kind == quantityMark
+		if figure && (m.kind == compareMark || m.kind == moveMark) || figure && i > 0 && ranking[before(s, m)] {
+			s.marks = s.marks[:i]
+			return s
+		}
+	}
+	return s
+}
+
+// ranking are words behind which a place is one that others are ranked in.
+var ranking = wordSet("terendah tertinggi terbaik terbanyak terbesar terkecil keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh pertama kedua ketiga")
 
 func (s sentence) has(kind markKind) bool {
 	for _, m := range s.marks {

@@ -1,0 +1,122 @@
+package summaries
+
+import "strings"
+
+// onePlace tells whether all mentions are of one place.
+func onePlace(list []mention) bool {
+	for _, m := range list {
+		if m.place != list[0].place {
+			return false
+		}
+	}
+	return true
+}
+
+// adjacent tells whether nothing but small words stands between a place and a quantity;
+// behind "kita" it may be said to have moved.
+func (s *sentence) adjacent(p mention, to int) bool {
+	if to-p.to > 6 {
+		return false
+	}
+	compared := false
+	for _, m := range s.marks {
+		compared = compared || m.kind == compareMark && m.to == p.from
+		if m.from < p.to || m.to > to {
+			continue
+		}
+		switch m.kind {
+		case levelMark, reachMark, atMark, whichMark, periodMark, aboutMark, topicMark, sameMark, targetMark, openMark:
+		case moveMark, becomeMark:
+			if !p.ours || compared {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// known tells whether each word from one piece to another has a meaning here or none
+// anywhere: a word that has neither may be the name of what is counted.
+func (s *sentence) known(from, to int, named []mention) bool {
+	at := make([]bool, max(0, to-from))
+	cover := func(begin, end int, meant bool) {
+		for i := max(begin, from); i < min(end, to); i++ {
+			at[i-from] = meant
+		}
+	}
+	for _, m := range s.marks {
+		cover(m.from, m.to, m.kind != officeMark)
+	}
+	for _, m := range named {
+		cover(m.from, m.to, true)
+	}
+	for i := from; i < to; i++ {
+		if w := s.pieces[i]; w.kind == wordPiece && !at[i-from] && !fillWords[w.low] && !talkWords[w.low] {
+			return false
+		}
+	}
+	return true
+}
+
+// talkWords are words of speech that count nothing.
+var talkWords = wordSet(`berada rata rerata sempat masih terus bahkan malah lebih baik jauh sedikit cukup posisi alhamdulillah
+	berhasil mampu kini mereka tetangga kabupaten kota provinsi kab prov daerah wilayah banua bumi bapak ibu hadirin saudara
+	juga yaitu yakni dulu sebagai perbandingan catatan bandingkan artinya padahal hanya saja tercatat yg dgn utk dr pd dg`)
+
+// behind tells whether the clause behind a quantity names its topic, or another one.
+func (s *sentence) behind(i int) (topic, other bool) {
+	if from := s.marks[i].from; from > 0 && otherVerbs[s.pieces[from-1].low] && s.pieces[from-1].low != "tercatat" {
+		return false, true
+	}
+	for _, m := range s.marks[i+1:] {
+		switch m.kind {
+		case quantityMark, commaMark, contrastMark:
+			return false, false
+		case topicMark:
+			return isHeadcount(m.topic), !isHeadcount(m.topic)
+		}
+	}
+	return false, false
+}
+
+// parted tells whether a comma stands between two pieces.
+func (s *sentence) parted(from, to int) bool {
+	for _, m := range s.marks {
+		if m.from >= from && m.to <= to && (m.kind == commaMark || m.kind == contrastMark) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketed is the period in brackets right behind a quantity: "4,64 persen (2025)".
+func (s *sentence) bracketed(i int, base string) string {
+	if i+2 >= len(s.marks) || s.marks[i+1].kind != openMark || s.marks[i+2].kind != periodMark || s.marks[i+1].from != s.marks[i].to || s.marks[i+2].from != s.marks[i+1].to {
+		return ""
+	}
+	return s.marks[i+2].period.resolve(base)
+}
+
+// wished tells whether a sentence says before a piece what ought to be.
+func (s *sentence) wished(to int) bool {
+	for _, w := range s.pieces[:to] {
+		if wishWords[w.low] {
+			return true
+		}
+	}
+	return false
+}
+
+var wishWords = wordSet("harus mesti perlu agar supaya semoga moga mudah insya insyaallah mari jangan andai seandainya jika bila kalau seharusnya semestinya")
+
+// isYearOf tells whether a quantity is only the year behind a month's name.
+func (d *document) isYearOf(x *judged) bool {
+	t := d.sentences[x.Sentence].pieces
+	if x.from >= len(t) {
+		return false
+	}
+	year := len(t[x.from].text) == 4 && (strings.HasPrefix(t[x.from].text, "19") || strings.HasPrefix(t[x.from].text, "20")) && isDigits(t[x.from].text)
+	return year && x.from > 0 && monthNames[t[x.from-1].low] > 0
+}

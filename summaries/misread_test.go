@@ -1,0 +1,34 @@
+package summaries
+
+import (
+	"strings"
+	"testing"
+)
+
+// What is easily taken for a result, or for another's, is told as neither.
+func TestNotMisread(t *testing.T) {
+	c := catalogue(t)
+	for _, tt := range []struct{ text, never, tells string }{
+		{"Tidak benar persentase penduduk miskin Kota Surabaya Maret 2026 sebesar 13,10 persen.", "13,10", ""},
+		{"Beredar kabar bohong persentase penduduk miskin Kota Surabaya Maret 2026 sebesar 13,10 persen.", "13,10", ""},
+		{"Wali Kota menjanjikan angka kemiskinan Kota Surabaya 2 persen pada 2026.", "2 persen", ""},
+		{"Kemiskinan Kota Surabaya tahun 2026 wajib 3,10 persen.", "3,10", ""},
+		{"Bupati meminta agar kemiskinan Kabupaten Balangan bisa di angka 4 persen tahun depan.", "4 persen", ""},
+		{"Jika garis kemiskinan Bank Dunia dipakai, penduduk miskin Indonesia mencapai 194,4 juta orang pada 2024.", "194,4", ""},
+		{"Kemiskinan di Kecamatan Awayan, Kabupaten Balangan, sebesar 6,20 persen pada Maret 2026.", "6,20", ""},
+		{"Sebanyak 500 penduduk miskin Kabupaten Balangan menerima bantuan beras pada Maret 2026.", "Jumlah penduduk miskin Kabupaten Balangan", ""},
+		{"Kemiskinan Kota Malang pada Maret 2025 sebesar 3,85 persen, naik 0,06 persen poin.", "naik 0,06", "3,85 persen"},
+		{"Kemiskinan Kota Malang turun 0,60 persen poin menjadi 3,85 persen pada Maret 2025.", "0,60", "3,85 persen"},
+		{"Pemerintah Kabupaten Balangan terus bekerja. Persentase penduduk miskin Maret 2026 sebesar 4,50 persen, lebih rendah dari Kabupaten Tabalong.", "Tabalong", "Kabupaten Balangan"},
+		{"Pemerintah Kabupaten Balangan mencatat capaian. Tingkat kemiskinan pada Maret 2026 hanya 4,50 persen, terendah di Kalimantan Selatan.", "Kalimantan Selatan", "Kabupaten Balangan"},
+		{"Persentase penduduk miskin Jawa Barat September 2026 turun 0,20 persen poin dari Maret 2026 menjadi 6,40 persen.", "Maret 2026 tercatat 6,40", "September 2026"},
+	} {
+		s, err := Maker{Catalogue: c}.Make(t.Context(), Page{Text: tt.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(s.Title+" "+s.Text, tt.never) || !strings.Contains(s.Text, tt.tells) {
+			t.Errorf("%s\nis told as: %s: %s", tt.text, s.Title, s.Text)
+		}
+	}
+}
