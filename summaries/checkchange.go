@@ -63,6 +63,9 @@ func stepAtLeast(table, told indicators.Decimal) indicators.Decimal {
 // earlier is the figure that a change is compared with, or why there is none.
 func (k *checker) earlier(x *judged, later indicators.Figure) (indicators.Figure, string) {
 	if x.Vs == "" {
+		if half, ok := k.halfYearBefore(later); ok && x.fits(half, later) {
+			return half, ""
+		}
 		d := k.c.ChangeTo(later)
 		switch d.Reason {
 		case indicators.Computed:
@@ -81,6 +84,22 @@ func (k *checker) earlier(x *judged, later indicators.Figure) (indicators.Figure
 	y := *x
 	y.Period = x.Vs
 	return indicators.Figure{}, k.absent(&y, figures)
+}
+
+// halfYearBefore is the figure of the survey before, where there are two a year.
+func (k *checker) halfYearBefore(later indicators.Figure) (indicators.Figure, bool) {
+	p := indicators.Period{Year: later.Period.Year, Month: indicators.March}
+	if later.Period.Month == indicators.March {
+		p = indicators.Period{Year: later.Period.Year - 1, Month: indicators.September}
+	}
+	f, ok := k.c.Figure(later.Region, later.Indicator, p)
+	return f, ok && p.Before(later.Period) && f.Flag == nil
+}
+
+// fits tells whether a change is that between two figures.
+func (x *judged) fits(from, to indicators.Figure) bool {
+	v, step, dir, ok := changeOf(from, to, x.pointsFor())
+	return ok && dir == x.Direction && near(v, x.Value, stepAtLeast(step, x.Step))
 }
 
 // absent says why the catalogue has nothing to hold a claim against.

@@ -1,5 +1,7 @@
 package summaries
 
+import "pantau/indicators"
+
 // onPeriod takes a period: of what follows, of the figure just before it, or one that is
 // compared with.
 func (b *binder) onPeriod(sc *scene, m mark, i int) {
@@ -118,6 +120,9 @@ func (b *binder) close(sc *scene) {
 		if i > 0 {
 			mine[i].arrives(mine[i-1])
 		}
+		if i > 1 {
+			mine[i].follows(mine[i-2], mine[i-1])
+		}
 	}
 	if len(mine) == 0 && !sc.based {
 		return
@@ -184,4 +189,27 @@ func (r *rawClaim) arrives(change rawClaim) {
 	if r.lead == becomeMark && r.Role == Level && change.Role == Change && change.Vs != "" && r.Period == change.Vs && r.Topic == change.Topic {
 		r.Period = change.Period
 	}
+}
+
+// follows bars a change that is not the difference of the two levels said right before it:
+// "dari 97,94 ribu menjadi 89,28 ribu jiwa, atau berkurang 9,66 ribu jiwa".
+func (r *rawClaim) follows(from, to rawClaim) {
+	switch {
+	case r.Role != Change || r.barred != "" || from.lead != fromMark || to.lead != becomeMark:
+	case from.Topic != r.Topic || to.Topic != r.Topic || from.Unit != to.Unit:
+	case r.Unit != from.Unit && !(r.Unit == PercentPoints && from.Unit == Percent):
+	case r.Unit == Percent && r.Topic == "p0":
+	case !near(from.Value.Sub(to.Value).Abs(), r.Value, maxStep(from.Step, to.Step, r.Step)):
+		r.barred = whyDifference
+	}
+}
+
+// maxStep is the coarsest of the last digits' units.
+func maxStep(steps ...indicators.Decimal) (most indicators.Decimal) {
+	for _, s := range steps {
+		if s.Cmp(most) > 0 {
+			most = s
+		}
+	}
+	return most
 }

@@ -21,6 +21,7 @@ func TestNotMisread(t *testing.T) {
 		{"Kemiskinan Kota Malang turun 0,60 persen poin menjadi 3,85 persen pada Maret 2025.", "0,60", "3,85 persen"},
 		{"Pemerintah Kabupaten Balangan terus bekerja. Persentase penduduk miskin Maret 2026 sebesar 4,50 persen, lebih rendah dari Kabupaten Tabalong.", "Tabalong", "Kabupaten Balangan"},
 		{"Pemerintah Kabupaten Balangan mencatat capaian. Tingkat kemiskinan pada Maret 2026 hanya 4,50 persen, terendah di Kalimantan Selatan.", "Kalimantan Selatan", "Kabupaten Balangan"},
+		{"Persentase penduduk miskin Kabupaten Sleman pada Maret 2025 sebesar 6,71 persen. Jumlah penduduk miskin turun dari 97,94 ribu jiwa menjadi 89,28 ribu jiwa, atau berkurang 9,66 ribu jiwa.", "9,66", "6,71 persen"},
 		{"Persentase penduduk miskin Jawa Barat September 2026 turun 0,20 persen poin dari Maret 2026 menjadi 6,40 persen.", "Maret 2026 tercatat 6,40", "September 2026"},
 	} {
 		s, err := Maker{Catalogue: c}.Make(t.Context(), Page{Text: tt.text})
