@@ -27,8 +27,10 @@ func readSpoken(words string) (spoken, bool) {
 	s := spoken{number: number}
 	said := sayings(rest)
 	switch {
+	case len(said) == 0 && sure:
+		return s, true
 	case len(said) == 0:
-		return s, sure
+		return spoken{}, false
 	case s.postpones(rest, said), s.disclaims(rest, said), s.reportsDone(rest, said):
 		return s, true
 	case onTheWay(rest, said):

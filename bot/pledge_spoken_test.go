@@ -44,7 +44,7 @@ func TestReadSpoken(t *testing.T) {
 }
 
 func FuzzReadSpoken(f *testing.F) {
-	for _, words := range []string{"#12 sdh selesai bukti menyusul", "izin no 7 mohon diundur sampai 15 januari krn gagal lelang", "no 12 baru 40 persen", "#12", "komitmen#7 İ 60 %"} {
+	for _, words := range []string{"#12 sdh selesai bukti menyusul", "izin no 7 mohon diundur sampai 15 januari krn gagal lelang", "no 12 baru 40 persen", "#12", "komitmen#7", "komitmen#7 İ 60 %"} {
 		f.Add(words)
 	}
 	f.Fuzz(func(t *testing.T, words string) {
