@@ -109,11 +109,17 @@ func TestSync(t *testing.T) {
 
 func TestAway(t *testing.T) {
 	s := miniredis.RunT(t)
-	c := redis.NewClient(&redis.Options{Addr: s.Addr(), MaxRetries: -1, DialTimeout: 100 * time.Millisecond, DialerRetries: 1})
-	defer c.Close()
-	b := redisbook.Open(c, redisbook.Options{})
+	// A connection each time: this server refuses MULTI itself, as Redis never
+	// does, and go-redis then leaves the other replies on the connection.
+	addr := s.Addr()
+	open := func() *redisbook.Book {
+		c := redis.NewClient(&redis.Options{Addr: addr, MaxRetries: -1, DialTimeout: 100 * time.Millisecond, DialerRetries: 1})
+		t.Cleanup(func() { c.Close() })
+		return redisbook.Open(c, redisbook.Options{})
+	}
 	away := func(why string) {
 		t.Helper()
+		b := open()
 		_, _, err1 := b.Entries(t.Context())
 		_, err2 := b.Version(t.Context())
 		_, err3 := b.Untold(t.Context())
@@ -129,7 +135,7 @@ func TestAway(t *testing.T) {
 		away(said)
 	}
 	s.SetError("")
-	if err := b.Write(t.Context(), false, entry("6311", "4.50")); err != nil {
+	if err := open().Write(t.Context(), false, entry("6311", "4.50")); err != nil {
 		t.Error(err)
 	}
 	s.Close()
@@ -155,7 +161,11 @@ func TestSilence(t *testing.T) {
 // silent is a Redis that never answers.
 type silent struct{ redis.UniversalClient }
 
-func (silent) TxPipelined(ctx context.Context, _ func(redis.Pipeliner) error) ([]redis.Cmder, error) {
+func (s silent) TxPipelined(ctx context.Context, do func(redis.Pipeliner) error) ([]redis.Cmder, error) {
+	return s.Pipelined(ctx, do)
+}
+
+func (silent) Pipelined(ctx context.Context, _ func(redis.Pipeliner) error) ([]redis.Cmder, error) {
 	<-ctx.Done()
 	return nil, ctx.Err()
 }
@@ -223,8 +233,8 @@ type meddler struct {
 	meddle func(context.Context) error
 }
 
-func (m meddler) TxPipelined(ctx context.Context, do func(redis.Pipeliner) error) ([]redis.Cmder, error) {
-	cmds, err := m.UniversalClient.TxPipelined(ctx, do)
+func (m meddler) Pipelined(ctx context.Context, do func(redis.Pipeliner) error) ([]redis.Cmder, error) {
+	cmds, err := m.UniversalClient.Pipelined(ctx, do)
 	return cmds, errors.Join(err, m.meddle(ctx))
 }
 

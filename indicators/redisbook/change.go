@@ -103,7 +103,7 @@ func (b *Book) read(ctx context.Context, entries []indicators.Entry) (*spread, e
 	}
 	var number *redis.StringCmd
 	var values [hashes]*redis.SliceCmd
-	_, err := b.rdb.TxPipelined(ctx, func(p redis.Pipeliner) error {
+	_, err := b.rdb.Pipelined(ctx, func(p redis.Pipeliner) error {
 		number = p.Get(ctx, b.keys[version])
 		for h := range values {
 			values[h] = p.HMGet(ctx, b.keys[h], s.fields...)
