@@ -72,7 +72,7 @@ func (t *talk) checks(ctx context.Context, p summaries.Page) (chat.Reply, error)
 
 // checked is the message that tells how the figures of a text stand.
 func (t *talk) checked(p summaries.Page) chat.Message {
-	list := summaries.Check(t.Catalogue, p)
+	list, others := summaries.CheckAll(t.Catalogue, p)
 	var told []indicators.Figure
 	for _, c := range list {
 		for _, f := range []*indicators.Figure{c.From, c.Figure} {
@@ -81,7 +81,7 @@ func (t *talk) checked(p summaries.Page) chat.Message {
 			}
 		}
 	}
-	return t.card(text.Checked(t.Catalogue, list, mostChecked), nil, told...)
+	return t.card(text.Checked(t.Catalogue, list, others, mostChecked), nil, told...)
 }
 
 // privately sends a message to whoever asked in a group, and says so there. Those who have

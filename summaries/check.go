@@ -12,6 +12,13 @@ import (
 // order of the text. What may be one of the five is never left out: what it is of is read
 // from the sentences before, and where they leave that open it is NoData with the reason.
 func Check(c *indicators.Catalogue, p Page) []Checked {
+	list, _ := CheckAll(c, p)
+	return list
+}
+
+// CheckAll is Check, with the numbers that were left out: persons, percentages and sums of
+// money of anything else, as they stand in the text, each once, in its order.
+func CheckAll(c *indicators.Catalogue, p Page) (list []Checked, others []string) {
 	d := readLoosely(c, p, true)
 	k := newChecker(c, d)
 	odd := map[int]bool{}
@@ -20,11 +27,13 @@ func Check(c *indicators.Catalogue, p Page) []Checked {
 	}
 	k.askCatalogue()
 	v := survey(d)
-	var out []Checked
 	for i := range k.all {
 		x := &k.all[i]
 		open, five := k.recall(v, i)
 		if !five && !k.nameBare(x, i) || d.isYearOf(x) {
+			if x.unit != "" && x.noun == "" && !slices.Contains(others, x.Text) {
+				others = append(others, x.Text)
+			}
 			continue
 		}
 		one := unclear(x.Claim, open)
@@ -35,11 +44,11 @@ func Check(c *indicators.Catalogue, p Page) []Checked {
 			one.Verdict, one.Reason = Differs, whyWritten
 		}
 		one.Claim.Trust, one.Claim.Table = Single, one.Verdict == Agrees
-		if !slices.ContainsFunc(out, func(o Checked) bool { return sameChecked(o.Claim, one.Claim) }) {
-			out = append(out, one)
+		if !slices.ContainsFunc(list, func(o Checked) bool { return sameChecked(o.Claim, one.Claim) }) {
+			list = append(list, one)
 		}
 	}
-	return out
+	return list, others
 }
 
 // unclear is a claim of which one thing cannot be told, without that thing.

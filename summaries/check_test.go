@@ -1,6 +1,7 @@
 package summaries
 
 import (
+	"slices"
 	"testing"
 )
 
@@ -43,5 +44,17 @@ func TestCheck(t *testing.T) {
 				t.Errorf("%q: %q, want %q", x.text, got[i], x.want[i])
 			}
 		}
+	}
+}
+
+// Numbers of anything else are named, so that nobody takes them for checked.
+func TestCheckNamesOthers(t *testing.T) {
+	c := catalogueOf(t)
+	list, others := CheckAll(c, Page{Text: "Jumlah penduduk Kabupaten Balangan 138.321 jiwa, yang miskin 6,42 ribu orang atau 4,64 persen pada Maret 2025. Inflasi 2,5 persen.", Region: "6311"})
+	if len(list) != 2 || list[0].Verdict != Agrees || list[1].Verdict != Agrees {
+		t.Errorf("%+v", list)
+	}
+	if !slices.Equal(others, []string{"138.321 jiwa", "2,5 persen"}) {
+		t.Errorf("others are %q", others)
 	}
 }

@@ -10,10 +10,11 @@ import (
 )
 
 // Checked tells how the figures of a text stand against the tables: those that differ
-// first, so many lines at most (0 is all), and how many there are of each kind.
-func Checked(c *indicators.Catalogue, list []summaries.Checked, most int) string {
+// first, so many lines at most (0 is all), and how many there are of each kind. others are
+// the numbers of the text that are none of the five indicators.
+func Checked(c *indicators.Catalogue, list []summaries.Checked, others []string, most int) string {
 	if len(list) == 0 {
-		return NothingToCheck()
+		return strings.Join(append([]string{NothingToCheck()}, unchecked(others)...), "\n\n")
 	}
 	lines := []string{"<b>Hasil pencocokan dengan tabel BPS</b>: " + verdictCounts(list)}
 	var shown []summaries.Checked
@@ -32,7 +33,26 @@ func Checked(c *indicators.Catalogue, list []summaries.Checked, most int) string
 	if more := len(list) - len(shown); more > 0 {
 		lines = append(lines, "", fmt.Sprintf("%d angka lagi tidak ditampilkan; mohon kirim teksnya sebagian-sebagian.", more))
 	}
+	for _, line := range unchecked(others) {
+		lines = append(lines, "", line)
+	}
 	return strings.Join(append(lines, "", checkedSource(c, shown)), "\n")
+}
+
+// mostOthers is how many numbers that were not checked are named.
+const mostOthers = 6
+
+// unchecked names the numbers that were not held against the tables, in one line; none
+// where there are none.
+func unchecked(others []string) []string {
+	if len(others) == 0 {
+		return nil
+	}
+	shown := strings.Join(others[:min(len(others), mostOthers)], "; ")
+	if more := len(others) - mostOthers; more > 0 {
+		shown += fmt.Sprintf("; dan %d lagi", more)
+	}
+	return []string{"Angka lain, tidak diperiksa: " + chat.Escape(shown) + "."}
 }
 
 // verdicts are all of them in the order in which they are told.

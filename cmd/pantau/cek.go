@@ -28,9 +28,9 @@ func (p program) check(ctx context.Context, args []string) int {
 	if code != exitFine {
 		return code
 	}
-	list := summaries.Check(cat, page)
+	list, others := summaries.CheckAll(cat, page)
 	if !*asJSON {
-		fmt.Fprintln(p.out, chat.Plain(text.Checked(cat, list, 0)))
+		fmt.Fprintln(p.out, chat.Plain(text.Checked(cat, list, others, 0)))
 		return exitFine
 	}
 	all := make([]checkedJSON, len(list))
