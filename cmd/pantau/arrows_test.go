@@ -35,11 +35,12 @@ var allowed = map[string][]string{
 	"indicators/data":       {},
 	"indicators/bps":        {"indicators"},
 	"indicators/chart":      {"indicators"},
+	"indicators/brief":      {"indicators", "indicators/chart"},
 	"indicators/redisbook":  {"indicators"},
 	"summaries/brs":         {"summaries"},
 	"summaries/feed":        {"summaries"},
 	"summaries/page":        {"summaries"},
-	"summaries/openai":      {"summaries"},
+	"summaries/openai":      {"summaries", "indicators"},
 	"summaries/redisledger": {"summaries"},
 	"bot/redisstore":        {"bot/chat", "bot/commitments", "bot/dialogue", "bot/outbox", "bot/people"},
 	"bot/embedded":          {"bot/embedded/rdb"},
@@ -48,7 +49,7 @@ var allowed = map[string][]string{
 	"bot/web":               {"bot/chat"},
 
 	"bot/text": {"bot/chat", "bot/commitments", "bot/dialogue", "bot/outbox", "bot/people", "indicators", "summaries"},
-	"bot":      {"bot/text", "bot/chat", "bot/commitments", "bot/dialogue", "bot/outbox", "bot/people", "indicators", "summaries"},
+	"bot":      {"bot/text", "bot/chat", "bot/commitments", "bot/dialogue", "bot/outbox", "bot/people", "indicators", "indicators/brief", "indicators/chart", "summaries"},
 
 	"cmd/pantau": {"bot", "bot/*", "indicators", "indicators/*", "summaries", "summaries/*"},
 	"cmd/ukur":   {"bot/*", "indicators", "indicators/*", "summaries", "summaries/*"},
