@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	openai "github.com/sashabaranov/go-openai"
+	"github.com/sashabaranov/go-openai/jsonschema"
 
 	"pantau/summaries"
 )
@@ -12,7 +13,7 @@ import (
 // errUseless is an answer that came but is none.
 var errUseless = errors.New("the model's answer is of no use")
 
-// read takes the text from an answer.
+// read takes the JSON from an answer.
 func read(r openai.ChatCompletionResponse) (string, error) {
 	if len(r.Choices) == 0 {
 		return "", fmt.Errorf("%w: it has no choices", errUseless)
@@ -26,9 +27,13 @@ func read(r openai.ChatCompletionResponse) (string, error) {
 	case len(c.Message.ToolCalls) > 0 || c.Message.FunctionCall != nil:
 		return "", fmt.Errorf("%w: it calls a tool", errUseless)
 	}
-	var a answer
-	if err := schema.Unmarshal(c.Message.Content, &a); err != nil { // a server may not know schemas
-		return "", fmt.Errorf("%w: it is not of the schema", errUseless)
+	return c.Message.Content, nil
+}
+
+// unmarshal reads JSON of a schema, which a server may not know.
+func unmarshal(of jsonschema.Definition, content string, into any) error {
+	if err := of.Unmarshal(content, into); err != nil {
+		return fmt.Errorf("%w: it is not of the schema", errUseless)
 	}
-	return a.Text, nil
+	return nil
 }

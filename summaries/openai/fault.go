@@ -32,7 +32,7 @@ var (
 
 // fault puts an error of the library into one of ours, in which nothing stands that the
 // server has said. ctx is the caller's.
-func (d *Drafter) fault(ctx context.Context, err error) error {
+func (d *client) fault(ctx context.Context, err error) error {
 	if errors.Is(ctx.Err(), context.Canceled) {
 		return ctx.Err()
 	}
@@ -77,7 +77,7 @@ func isFilter(err error) bool {
 }
 
 // hidden is the text of an error, unless the key stands in it.
-func (d *Drafter) hidden(err error) string {
+func (d *client) hidden(err error) string {
 	if text := err.Error(); d.key == "" || !strings.Contains(text, d.key) {
 		return text
 	}
@@ -85,7 +85,7 @@ func (d *Drafter) hidden(err error) string {
 }
 
 // obey notes until when a server wants no call, by its Retry-After: seconds or a date.
-func (d *Drafter) obey(after string, err error) {
+func (d *client) obey(after string, err error) {
 	if code := status(err); after == "" || code != http.StatusTooManyRequests && code != http.StatusServiceUnavailable {
 		return
 	}
@@ -109,7 +109,7 @@ func newBreaker(log *slog.Logger) *gobreaker.CircuitBreaker[string] {
 		OnStateChange: func(_ string, _, to gobreaker.State) {
 			switch to {
 			case gobreaker.StateOpen:
-				log.Warn("the model's server fails; it is left alone for a minute, summaries come from templates")
+				log.Warn("the model's server fails; it is left alone for a minute, our own words serve")
 			case gobreaker.StateClosed:
 				log.Info("the model's server is back")
 			}

@@ -55,9 +55,14 @@ func tokens(figures []summaries.PlanFigure) string {
 
 // delimiters are two marks of letters that nothing in a plan holds.
 func delimiters(p summaries.Plan) (begin, end string) {
+	return marks(p.Title + p.Text + strings.Join(p.Faults, ""))
+}
+
+// marks are two marks of letters that words do not hold.
+func marks(words string) (begin, end string) {
 	for {
 		mark := letters(12)
-		if !strings.Contains(p.Title+p.Text+strings.Join(p.Faults, ""), mark) {
+		if !strings.Contains(words, mark) {
 			return "<<" + mark + ">>", "<</" + mark + ">>"
 		}
 	}

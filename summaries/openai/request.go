@@ -5,8 +5,6 @@ import (
 
 	openai "github.com/sashabaranov/go-openai"
 	"github.com/sashabaranov/go-openai/jsonschema"
-
-	"pantau/summaries"
 )
 
 // Limits of an answer, in the model's tokens. A summary has some 150 with its braces;
@@ -29,18 +27,24 @@ var schema = jsonschema.Definition{
 	AdditionalProperties: false,
 }
 
-// request is one call for a plan.
-func (d *Drafter) request(p summaries.Plan) openai.ChatCompletionRequest {
-	system, user := prompt(p)
+// task is what a model is told and asked, and the form of its answer.
+type task struct {
+	system, user string
+	name         string // of the schema
+	schema       jsonschema.Definition
+}
+
+// request is one call for a task.
+func (d *client) request(t task) openai.ChatCompletionRequest {
 	r := openai.ChatCompletionRequest{
 		Model: d.model,
 		Messages: []openai.ChatCompletionMessage{
-			{Role: openai.ChatMessageRoleSystem, Content: system},
-			{Role: openai.ChatMessageRoleUser, Content: user},
+			{Role: openai.ChatMessageRoleSystem, Content: t.system},
+			{Role: openai.ChatMessageRoleUser, Content: t.user},
 		},
 		ResponseFormat: &openai.ChatCompletionResponseFormat{
 			Type:       openai.ChatCompletionResponseFormatTypeJSONSchema,
-			JSONSchema: &openai.ChatCompletionResponseFormatJSONSchema{Name: "ringkasan", Schema: &schema, Strict: true},
+			JSONSchema: &openai.ChatCompletionResponseFormatJSONSchema{Name: t.name, Schema: &t.schema, Strict: true},
 		},
 	}
 	d.limit(&r)
@@ -50,7 +54,7 @@ func (d *Drafter) request(p summaries.Plan) openai.ChatCompletionRequest {
 // limit sets what servers differ in. OpenAI's own wants the newer name of the limit,
 // and so does the library for models that think; compatible servers know the older.
 // Models that think take no temperature; 0 itself would be left out of the request.
-func (d *Drafter) limit(r *openai.ChatCompletionRequest) {
+func (d *client) limit(r *openai.ChatCompletionRequest) {
 	switch {
 	case thinks(d.model):
 		r.MaxCompletionTokens = mostThinking

@@ -22,6 +22,9 @@ func answerOf(m Mode, r Request) sent {
 	if s, ok := broken(m, r); ok {
 		return s
 	}
+	if content, ok := strings.CutPrefix(string(m), string(says)); ok {
+		return said("stop", map[string]any{"role": "assistant", "content": content})
+	}
 	text, _ := json.Marshal(map[string]string{"text": words(m, r)}) // of a string: never fails
 	return said("stop", map[string]any{"role": "assistant", "content": string(text)})
 }

@@ -6,6 +6,11 @@ type Mode string
 // Good arranges the tokens of the prompt into sentences.
 const Good Mode = "good"
 
+// Says is a model that sends this content, whatever it is asked.
+func Says(content string) Mode { return says + Mode(content) }
+
+const says Mode = "says "
+
 // Words that a model may write and must not: they come as an answer should.
 const (
 	AltersDigit    Mode = "alters a digit"   // writes a figure of its own for a token
