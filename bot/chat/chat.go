@@ -4,7 +4,10 @@
 // same bot, and a test of the bot is Answer(update) == reply.
 package chat
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 // ID is a place to talk: a chat and, in a forum, one of its topics.
 type ID struct {
@@ -59,6 +62,7 @@ type Update struct {
 	Forwarded  bool      // forwarded: written or sent elsewhere first
 	Event      Event     // what happened in place of talk
 	MovedTo    int64     // new number of the chat, of the event Moved
+	Inline     string    // id of an inline query, typed in any chat as "@bot words"; Text is the words, and nobody hears an answer but From
 	TooMany    bool      // the last of many words of one chat, given up so that others are heard
 }
 
@@ -71,11 +75,27 @@ func (u Update) Ref() Ref { return Ref{Chat: u.Chat.Chat, Message: u.Message} }
 // Reply is all that the bot has to say to one update. The zero Reply is silence.
 type Reply struct {
 	Messages []Message
-	Topic    int    // where new messages go when the update could not tell; 0 is where it came from
-	Notice   string // short plain text shown over the chat to the person who pressed
-	Alert    bool   // the Notice must be tapped away
-	Mistake  bool   // the user asked for what cannot be found; a terminal exits 1
-	Fault    bool   // something of ours failed, and the reply says sorry; a terminal exits 1
+	Inline   *Inline // the cards offered for an inline query; nil for everything else
+	Topic    int     // where new messages go when the update could not tell; 0 is where it came from
+	Notice   string  // short plain text shown over the chat to the person who pressed
+	Alert    bool    // the Notice must be tapped away
+	Mistake  bool    // the user asked for what cannot be found; a terminal exits 1
+	Fault    bool    // something of ours failed, and the reply says sorry; a terminal exits 1
+}
+
+// Inline are cards offered to somebody who types "@bot words" in any chat; the one
+// that is chosen is sent there in the person's name.
+type Inline struct {
+	Cards []Card
+	Keeps time.Duration // how long the messenger may answer the same words by itself
+}
+
+// Card is one of the cards offered.
+type Card struct {
+	ID      string // at most 64 bytes; equal IDs, equal cards
+	Title   string // plain
+	Summary string // plain, a line or two below the title
+	Message Message
 }
 
 // Message is one text to say, or the new text of one that stands already.
@@ -90,10 +110,21 @@ type Message struct {
 	Asks    bool       // Text asks the user back
 }
 
-// Photo is a picture in PNG form.
+// Photo is a picture in PNG form: either PNG is there, or Draw makes it when a door
+// needs it, which one that keeps the picture already does not.
 type Photo struct {
-	PNG []byte
-	Alt string // what the picture shows, in words
+	Key  string // names what the picture shows: equal keys, equal pictures; empty is a picture that nobody keeps
+	PNG  []byte
+	Draw func(context.Context) ([]byte, error)
+	Alt  string // what the picture shows, in words
+}
+
+// Bytes are the picture in PNG form.
+func (p *Photo) Bytes(ctx context.Context) ([]byte, error) {
+	if len(p.PNG) > 0 || p.Draw == nil {
+		return p.PNG, nil
+	}
+	return p.Draw(ctx)
 }
 
 // File is a picture or document. What comes in, and what the messenger keeps already,

@@ -1,6 +1,6 @@
 // Package dialogue holds talk that takes more than one step: the question the
 // bot has asked back and not yet heard the answer to, and the cards, which are
-// messages whose buttons move them.
+// messages whose buttons move them, and what a person's talk was about last.
 //
 // It promises that everything in it ends by itself: each thing is kept for the
 // time its caller names and is then as if it had never been. A person has at
@@ -35,7 +35,7 @@ type Card struct {
 	Command string // the kind of card, by its command
 }
 
-// Store keeps questions, cards and marks, each for a time to live that must be
+// Store keeps questions, subjects, cards and marks, each for a time to live that must be
 // above zero. person is the messenger's number of a person; 0 is a chat that
 // speaks in its own name. Every method may be called from many goroutines at once.
 type Store interface {
@@ -45,6 +45,15 @@ type Store interface {
 	Pending(ctx context.Context, at chat.ID, person int64) (Question, bool, error)
 	// Close ends the pending question; where there is none it does nothing.
 	Close(ctx context.Context, at chat.ID, person int64) error
+
+	// PutSubject keeps what the person's talk in that place is about: a question of ours
+	// that asks it, with codes in place of names ("6311 p0 2020"). It takes the place of
+	// the one before.
+	PutSubject(ctx context.Context, at chat.ID, person int64, question string, ttl time.Duration) error
+	// Subject is what the person's talk in that place is about, if it is still kept.
+	Subject(ctx context.Context, at chat.ID, person int64) (question string, ok bool, err error)
+	// DropSubject forgets it; where there is none it does nothing.
+	DropSubject(ctx context.Context, at chat.ID, person int64) error
 
 	// Keep keeps what a press on the message will need.
 	Keep(ctx context.Context, message chat.Ref, c Card, ttl time.Duration) error

@@ -15,7 +15,7 @@ type Memory struct {
 	now func() time.Time
 
 	mu    sync.Mutex
-	kept  map[any]entry // asked, chat.Ref or once → Question, Card or nil
+	kept  map[any]entry // asked, subject, chat.Ref or once → Question, its words, Card or nil
 	swept time.Time
 	turn  int // version of the form that was kept last
 }
@@ -29,6 +29,9 @@ type asked struct {
 	at     chat.ID
 	person int64
 }
+
+// subject is the key of what a talk is about.
+type subject asked
 
 type once string
 
@@ -65,6 +68,29 @@ func (m *Memory) Close(_ context.Context, at chat.ID, person int64) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	delete(m.kept, asked{at, person})
+	return nil
+}
+
+// PutSubject implements Store.
+func (m *Memory) PutSubject(_ context.Context, at chat.ID, person int64, question string, ttl time.Duration) error {
+	m.put(subject{at, person}, question, ttl)
+	return nil
+}
+
+// Subject implements Store.
+func (m *Memory) Subject(_ context.Context, at chat.ID, person int64) (string, bool, error) {
+	v, ok := m.get(subject{at, person})
+	if !ok {
+		return "", false, nil
+	}
+	return v.(string), true, nil
+}
+
+// DropSubject implements Store.
+func (m *Memory) DropSubject(_ context.Context, at chat.ID, person int64) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.kept, subject{at, person})
 	return nil
 }
 

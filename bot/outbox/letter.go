@@ -51,6 +51,8 @@ func (l Letter) Check() error {
 		return ErrLetter
 	case l.Message.File != nil && len(l.Message.File.Bytes) > mostBytes:
 		return ErrLetter
+	case bare(l.Message.Photo), l.Message.Photo != nil && len(l.Message.Photo.PNG) > mostBytes:
+		return ErrLetter
 	case len(l.Marks) > mostMarks, slices.ContainsFunc(l.Marks, isNoMark):
 		return ErrLetter
 	}
@@ -60,7 +62,7 @@ func (l Letter) Check() error {
 // What a letter can have at most.
 const (
 	mostNote  = 1024    // bytes
-	mostBytes = 1 << 20 // of a file that goes out for the first time
+	mostBytes = 1 << 20 // of a file or picture that goes out for the first time
 	mostMarks = 1000
 	mostMark  = 256 // bytes
 )
@@ -181,8 +183,8 @@ const DeadKept = 10_000
 // What a store refuses.
 var (
 	// ErrLetter is a letter that cannot be kept: without key, priority, chat, kind or
-	// expiry, with neither words nor broadcast, with too long a note, with a file of more
-	// than 1 MB, with more than 1,000 marks, or with a mark that is empty, longer than 256
+	// expiry, with neither words nor broadcast, with too long a note, with a file or
+	// picture of more than 1 MB, with a picture that shows nothing, with more than 1,000 marks, or with a mark that is empty, longer than 256
 	// bytes or holds a control character; one with marks in a Step; or a broadcast without
 	// ID, priority or expiry.
 	ErrLetter = errors.New("the letter is incomplete")

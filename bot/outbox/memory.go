@@ -60,9 +60,13 @@ func NewMemory(p Pace, now func() time.Time) *Memory {
 }
 
 // Put implements Letters.
-func (m *Memory) Put(_ context.Context, letters ...Letter) (added int, err error) {
-	for _, l := range letters {
-		if err := l.Check(); err != nil {
+func (m *Memory) Put(ctx context.Context, letters ...Letter) (added int, err error) {
+	letters = slices.Clone(letters)
+	for i, l := range letters {
+		if letters[i], err = l.Drawn(ctx); err == nil {
+			err = letters[i].Check()
+		}
+		if err != nil {
 			return 0, fmt.Errorf("putting a letter in: %w", err)
 		}
 	}

@@ -57,6 +57,42 @@ func (s *Store) Close(ctx context.Context, at chat.ID, person int64) error {
 	})
 }
 
+// PutSubject implements dialogue.Store.
+func (s *Store) PutSubject(ctx context.Context, at chat.ID, person int64, question string, ttl time.Duration) error {
+	at, err := s.place(ctx, at)
+	if err != nil {
+		return err
+	}
+	return s.do(ctx, "keeping what a talk is about", func() error {
+		return s.rdb.Set(ctx, s.subjectKey(at, person), question, life(ttl)).Err()
+	})
+}
+
+// Subject implements dialogue.Store.
+func (s *Store) Subject(ctx context.Context, at chat.ID, person int64) (question string, ok bool, err error) {
+	at, err = s.place(ctx, at)
+	if err != nil {
+		return "", false, err
+	}
+	err = s.do(ctx, "reading what a talk is about", func() (err error) {
+		question, err = s.rdb.Get(ctx, s.subjectKey(at, person)).Result()
+		ok = err == nil
+		return err
+	})
+	return question, ok, err
+}
+
+// DropSubject implements dialogue.Store.
+func (s *Store) DropSubject(ctx context.Context, at chat.ID, person int64) error {
+	at, err := s.place(ctx, at)
+	if err != nil {
+		return err
+	}
+	return s.do(ctx, "forgetting what a talk is about", func() error {
+		return s.rdb.Del(ctx, s.subjectKey(at, person)).Err()
+	})
+}
+
 // place is where a chat's questions are kept, whatever number it goes by now.
 func (s *Store) place(ctx context.Context, at chat.ID) (chat.ID, error) {
 	first, err := s.first(ctx, at.Chat)

@@ -1,7 +1,8 @@
 // Package redisstore keeps the bot's rooms in Redis: a server, a cluster, a
 // Sentinel group, or the store in the process. It implements people.Store,
 // dialogue.Store, dialogue.Forms, in Outbox outbox.Store, and in Pledges
-// commitments.Store.
+// commitments.Store. Besides it keeps drawn pictures, and the ids under which the
+// messenger keeps them.
 //
 // It promises:
 //   - A read is one round trip to one hash slot, and one more for a supergroup, to
@@ -52,6 +53,9 @@
 //	pantau:person:PERSON           set     none          regions where the person may hold an office
 //	pantau:{C}:ask:TOPIC:PERSON    string  the caller's  the pending question, JSON:
 //	                                                     command, name, choices
+//	pantau:{C}:subject:TOPIC:PERSON
+//	                               string  the caller's  what the person's talk is about: a question
+//	                                                     with codes in place of names
 //	pantau:{C}:form:TOPIC:PERSON   string  the caller's  what the person is filling in: "VERSION CALL
 //	                                                     JSON", with the version in µs of the clock,
 //	                                                     the random name of the call that put it, and
@@ -107,7 +111,16 @@
 //
 // (*) 90 days after the last of its letters has ended.
 //
-// All of it is bounded. Letters end by their expiry, when they are claimed or parked;
+// Pictures have the keys pantau:{pictures}:…. The lists order what makes room.
+//
+//	key      type    time to live  what
+//	png:KEY  string  a day         a drawn picture, PNG, by what it shows; at most 200 of 512 KB
+//	png      zset    a day         their keys, the oldest first
+//	id:BOT   hash    90 days       KEY → id of the picture at the messenger, for that bot alone; at
+//	                               most 5,000
+//	ids:BOT  zset    90 days       their keys, the oldest first
+//
+// All of the outbox is bounded. Letters end by their expiry, when they are claimed or parked;
 // broadcasts have some 21,500 letters at a time (1,250 that are due soon, 20,250 that
 // wait for later), besides those of chats that rest; held forgets minutes that have
 // come; of dead letters the oldest make room at 10,000; rest and moved have an entry a

@@ -33,6 +33,10 @@ func (s *Store) askKey(at chat.ID, person int64) string {
 	return s.key(slot(at.Chat), "ask", strconv.Itoa(at.Topic), strconv.FormatInt(person, 10))
 }
 
+func (s *Store) subjectKey(at chat.ID, person int64) string {
+	return s.key(slot(at.Chat), "subject", strconv.Itoa(at.Topic), strconv.FormatInt(person, 10))
+}
+
 func (s *Store) formKey(at chat.ID, person int64) string {
 	return s.key(slot(at.Chat), "form", strconv.Itoa(at.Topic), strconv.FormatInt(person, 10))
 }
@@ -54,7 +58,14 @@ func (s *Store) pledgedKey() string { return s.key("pledged") }
 // of them are in one slot.
 func (s *Store) outboxKey() string { return s.key("{outbox}", "") }
 
-// generationKey is one of them, for a call that is no script.
+// picturesKey is the beginning of the keys of pictures, which scripts go on with: all of
+// them are in one slot.
+func (s *Store) picturesKey() string { return s.key("{pictures}", "") }
+
+func (s *Store) pictureKey(key string) string    { return s.picturesKey() + "png:" + key }
+func (s *Store) pictureIDsKey(bot string) string { return s.picturesKey() + "id:" + bot }
+
+// generationKey is one of the outbox's, for a call that is no script.
 func (s *Store) generationKey() string { return s.outboxKey() + "gen" }
 
 func (s *Store) leadKey(name string) string { return s.key("lead", name) }

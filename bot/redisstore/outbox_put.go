@@ -20,6 +20,10 @@ func (o *Outbox) Put(ctx context.Context, letters ...outbox.Letter) (added int, 
 	const doing = "putting letters in"
 	var args []any
 	for _, l := range letters {
+		l, err := l.Drawn(ctx)
+		if err != nil {
+			return 0, fmt.Errorf("%s: %w", doing, err)
+		}
 		more, err := encode(l)
 		if err != nil {
 			return 0, fmt.Errorf("%s: %w", doing, err)
@@ -48,7 +52,7 @@ func encode(l outbox.Letter) ([]any, error) {
 	if err := l.Check(); err != nil {
 		return nil, err
 	}
-	if !fits(l.Broadcast) || !fits(string(l.Kind)) {
+	if !fits(l.Broadcast) || !fits(string(l.Kind)) || l.Message.Photo != nil && l.Message.Photo.Draw != nil {
 		return nil, outbox.ErrLetter
 	}
 	text, err := encodeBody(l)

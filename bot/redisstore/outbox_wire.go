@@ -30,6 +30,7 @@ type message struct {
 }
 
 type photo struct {
+	Key string `json:"k,omitempty"`
 	PNG []byte `json:"p"` // base64
 	Alt string `json:"a,omitempty"`
 }
@@ -97,7 +98,7 @@ func toMessage(m chat.Message) *message {
 		Figures: each(m.Figures, func(f chat.Figure) figure { return figure(f) }),
 	}
 	if m.Photo != nil {
-		w.Photo = &photo{m.Photo.PNG, m.Photo.Alt}
+		w.Photo = &photo{m.Photo.Key, m.Photo.PNG, m.Photo.Alt}
 	}
 	return &w
 }
@@ -111,7 +112,7 @@ func fromMessage(w message) chat.Message {
 		Figures: each(w.Figures, func(f figure) chat.Figure { return chat.Figure(f) }),
 	}
 	if w.Photo != nil {
-		m.Photo = &chat.Photo{PNG: w.Photo.PNG, Alt: w.Photo.Alt}
+		m.Photo = &chat.Photo{Key: w.Photo.Key, PNG: w.Photo.PNG, Alt: w.Photo.Alt}
 	}
 	return m
 }

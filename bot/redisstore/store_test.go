@@ -82,12 +82,13 @@ func TestKeys(t *testing.T) {
 		check(t, s.SetRegion(t.Context(), -100, "6311"))
 		check(t, s.Remember(t.Context(), -100, "banjar", "6303"))
 		check(t, s.Ask(t.Context(), chat.ID{Chat: -100, Topic: 5}, 7, dialogue.Question{Name: "banjar"}, time.Minute))
+		check(t, s.PutSubject(t.Context(), chat.ID{Chat: -100, Topic: 5}, 7, "6311 p0", time.Minute))
 		check(t, s.Keep(t.Context(), chat.Ref{Chat: -100, Message: 9}, dialogue.Card{Owner: 7}, time.Minute))
 		_, err := s.Once(t.Context(), "update:1", 0) // a time to live that is none must not become for ever
 		check(t, err)
 		for key, lives := range map[string]bool{
 			"schema": false, "{-100}:region": false, "{-100}:meant": true,
-			"{-100}:ask:5:7": true, "{-100}:card:9": true,
+			"{-100}:ask:5:7": true, "{-100}:subject:5:7": true, "{-100}:card:9": true,
 		} {
 			ttl, err := c.TTL(t.Context(), o.Prefix+key).Result()
 			if err != nil || ttl == -2 || (ttl > 0) != lives {

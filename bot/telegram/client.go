@@ -29,6 +29,8 @@ type Config struct {
 	APIURL string            // of the Bot API server, without /bot…; empty means https://api.telegram.org
 	Log    *slog.Logger      // nil logs nothing
 	HTTP   http.RoundTripper // nil means a transport of its own
+	// Pictures knows which pictures need not go up again. Nil is nobody.
+	Pictures Pictures
 }
 
 // Client speaks to the Bot API. It is safe for use by many goroutines.
@@ -39,6 +41,7 @@ type Client struct {
 	http  http.RoundTripper
 	log   *slog.Logger
 	self  atomic.Int64 // the bot's own id; 0 when unknown
+	known Pictures     // nil when nobody knows any
 
 	mu     sync.Mutex
 	admins map[int64]adminList
@@ -51,6 +54,7 @@ func New(cfg Config) *Client {
 		token:  cfg.Token,
 		http:   cfg.HTTP,
 		log:    cfg.Log,
+		known:  cfg.Pictures,
 		admins: map[int64]adminList{},
 	}
 	base := cfg.APIURL

@@ -39,12 +39,14 @@ func (c *Client) Deliver(ctx context.Context, to chat.ID, kind chat.Kind, m chat
 
 // attempt sends a part, which is afterwards as it was last sent.
 func (c *Client) attempt(ctx context.Context, pt *part) (chat.Ref, error) {
+	c.picture(ctx, pt)
 	for amends := 0; ; amends++ {
 		if err := ctx.Err(); err != nil {
 			return chat.Ref{}, fmt.Errorf("%w: %w", errUnsent, err)
 		}
 		raw, err := c.post(ctx, *pt)
 		if err == nil {
+			c.keep(ctx, pt, raw)
 			return pt.said(raw)
 		}
 		var no *refusal
@@ -53,7 +55,7 @@ func (c *Client) attempt(ctx context.Context, pt *part) (chat.Ref, error) {
 			return chat.Ref{}, err
 		case pt.Edit != nil && no.says(unmodified):
 			return *pt.Edit, nil
-		case amends == mostAmends || !c.amend(pt, no):
+		case amends == mostAmends || !c.amend(ctx, pt, no):
 			return chat.Ref{}, err
 		}
 	}

@@ -19,7 +19,18 @@
 // Files that go out are documents and pictures, from their bytes or by the id that
 // Telegram keeps them under, with words of up to 1,024 characters as their caption; a
 // file with longer words goes ahead of them alone. A chat that takes words and no files
-// refuses the message and is not given up for it.
+// refuses a file and is not given up for it.
+//
+// Pictures that the bot draws go up once: their ids are kept by chat.Photo.Key (Pictures),
+// and one whose id is known goes out by it, undrawn, and takes the place of another by it.
+// An id that the API refuses is forgotten and the picture goes up in the same send. One
+// that cannot be drawn, or that the chat does not take, leaves its words.
+//
+// Inline queries are answered beside the chats: they hold up no lane and no offset, and
+// of one person only the newest is answered. Their pictures need an id too: one that is
+// not known goes up into the operator's own chat (Door.Album), once and without a sound,
+// and is left out when it does not come within four seconds. Cards have the buttons of a
+// channel, since they stand in chats that the bot may not know.
 //
 // What nobody asked for goes out by Split and Deliver, one attempt at a time: the
 // outbox decides what becomes of one that fails, from the errors of chat. There a

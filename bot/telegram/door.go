@@ -39,12 +39,17 @@ type Door struct {
 	Told429 func(to int64, kind chat.Kind, after time.Duration)
 	// Moved hears when answering finds that a chat has a new number. The event
 	// chat.Moved tells the same, before or after. Nil is nobody.
-	Moved   func(ctx context.Context, from, to int64)
+	Moved func(ctx context.Context, from, to int64)
+	// Album is a chat of the operator's where pictures go up for inline cards, each
+	// once; 0 is none, and cards show only pictures that were sent before.
+	Album   int64
 	Log     *slog.Logger // nil logs nothing
 	Workers int          // answers at once; 0 means 128
 
 	mu       sync.Mutex
 	answered history // by any Poll
+	queries  queries
+	album    album
 }
 
 // finished remembers an update that was answered, for the next Poll.
@@ -116,7 +121,7 @@ func (d *Door) acknowledge(ctx context.Context, u chat.Update, r chat.Reply) {
 // would stand there without its beginning.
 func (d *Door) sendAll(ctx context.Context, u chat.Update, messages []chat.Message) {
 	for i, m := range messages {
-		ref, err := d.Client.send(ctx, u.Chat, u.Kind, m, d.pace(ctx, u))
+		ref, err := d.Client.send(ctx, u.Chat, u.Kind, m, d.pace(ctx, u.Chat.Chat, u.Kind))
 		if err != nil {
 			d.log().Warn("telegram: an answer was not sent", "update", u.ID, "unsent", len(messages)-i, "error", err)
 			return
@@ -127,12 +132,13 @@ func (d *Door) sendAll(ctx context.Context, u chat.Update, messages []chat.Messa
 	}
 }
 
-func (d *Door) pace(ctx context.Context, u chat.Update) (p pace) {
+// pace is that of messages to a chat.
+func (d *Door) pace(ctx context.Context, to int64, kind chat.Kind) (p pace) {
 	if d.Wait != nil {
-		p.wait = func(ctx context.Context) error { return d.Wait(ctx, u.Chat.Chat, u.Kind) }
+		p.wait = func(ctx context.Context) error { return d.Wait(ctx, to, kind) }
 	}
 	if d.Told429 != nil {
-		p.told = func(after time.Duration) { d.Told429(u.Chat.Chat, u.Kind, after) }
+		p.told = func(after time.Duration) { d.Told429(to, kind, after) }
 	}
 	if d.Moved != nil {
 		p.moved = func(from, to int64) { d.Moved(ctx, from, to) }

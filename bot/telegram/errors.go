@@ -96,6 +96,11 @@ var (
 		"there is no caption in the message to edit",
 		"message to be edited not found", "message identifier is not specified",
 	}
+	// unkept is the id of a file that Telegram does not keep, or for another bot.
+	unkept = []string{
+		"file identifier", "file_id", "file reference", "FILE_REFERENCE", "FILE_ID_INVALID", "MEDIA_EMPTY",
+		"can't use file of type",
+	}
 	oversized = []string{"file is too big"}
 	expired   = []string{"query is too old", "query ID is invalid", "QUERY_ID_INVALID"}
 )

@@ -35,7 +35,7 @@ func (pt part) enclosed() *enclosed {
 	f := pt.File
 	switch {
 	case pt.Photo != nil:
-		return &enclosed{kind: aPhoto, name: aPhoto + ".png", content: pt.Photo.PNG}
+		return &enclosed{kind: aPhoto, id: pt.kept, name: aPhoto + ".png", content: pt.Photo.PNG}
 	case f == nil:
 		return nil
 	case f.Photo:
@@ -65,10 +65,11 @@ func (e *enclosed) check() error {
 }
 
 // enclose completes the parameters of a part that carries a file, and names the method.
-// A file that Telegram keeps stays where it stands, so an edit changes its caption.
+// A File that Telegram keeps stays where it stands, so an edit changes its caption; a
+// Photo takes the place of the one that stands.
 func (pt part) enclose(e *enclosed, p tgbotapi.Params, text, mode string) (string, error) {
-	if pt.Edit != nil && e.uploads() {
-		return "editMessageMedia", p.AddInterface("media", media{e.kind, "attach://" + e.kind, text, mode})
+	if pt.Edit != nil && (e.uploads() || pt.Photo != nil) {
+		return "editMessageMedia", p.AddInterface("media", media{e.kind, cmp.Or(e.id, "attach://"+e.kind), text, mode})
 	}
 	p.AddNonEmpty("caption", text)
 	if text != "" {

@@ -11,7 +11,7 @@ import (
 )
 
 // handled are the kinds of updates asked for: exactly those that decode knows.
-const handled = `["message","callback_query","my_chat_member"]`
+const handled = `["message","callback_query","my_chat_member","inline_query"]`
 
 // The shapes below hold what the bot reads of an update and no more; the
 // library's types lack topics, and decoding them would cost ten times as much.
@@ -21,6 +21,7 @@ type (
 		Message *message `json:"message"`
 		Press   *press   `json:"callback_query"`
 		Change  *change  `json:"my_chat_member"`
+		Query   *query   `json:"inline_query"`
 	}
 	message struct {
 		ID      int      `json:"message_id"`
@@ -35,6 +36,7 @@ type (
 		Sent    document `json:"document"`
 		Photo   []size   `json:"photo"`
 		ReplyTo *earlier `json:"reply_to_message"`
+		Via     person   `json:"via_bot"`
 		Origin  notice   `json:"forward_origin"`
 		MovedTo int64    `json:"migrate_to_chat_id"`
 		MovedBy int64    `json:"migrate_from_chat_id"`
@@ -66,6 +68,11 @@ type (
 		From    person   `json:"from"`
 		Message *message `json:"message"`
 		Data    string   `json:"data"`
+	}
+	query struct {
+		ID    string `json:"id"`
+		From  person `json:"from"`
+		Words string `json:"query"`
 	}
 	person struct {
 		ID    int64 `json:"id"`
@@ -105,6 +112,8 @@ func decode(raw []byte, self int64) (u chat.Update, ok bool, err error) {
 		u, ok = in.Press.pressed()
 	case in.Change != nil:
 		u, ok = in.Change.happened()
+	case in.Query != nil:
+		u, ok = in.Query.typed()
 	}
 	u.ID = in.ID
 	return u, ok, nil
@@ -151,7 +160,8 @@ func (m *message) said(self int64) (chat.Update, bool) {
 	switch {
 	case m.MovedTo != 0 || m.MovedBy != 0:
 		return m.moved(u)
-	case m.Sender == nil && m.From != nil && m.From.IsBot, bool(m.Came), bool(m.Went):
+	case m.Sender == nil && m.From != nil && m.From.IsBot, bool(m.Came), bool(m.Went),
+		m.Via.ID != 0 && m.Via.ID == self: // a card of ours that somebody chose: our words, not theirs
 		return u, false
 	}
 	// In a topic every message "replies" to the one that opened it.
@@ -215,6 +225,11 @@ func (p *press) pressed() (chat.Update, bool) {
 	}
 	u.From, u.Text, u.Press = p.From.ID, p.Data, p.ID
 	return u, p.Message == nil || u.Chat.Chat != 0
+}
+
+// typed makes an update of an inline query, which belongs to no chat.
+func (q *query) typed() (chat.Update, bool) {
+	return chat.Update{From: q.From.ID, Text: q.Words, Inline: q.ID}, q.ID != "" && q.From.ID != 0
 }
 
 // at is where a message stands. Only real topics count: plain replies carry a

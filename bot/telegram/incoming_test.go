@@ -36,6 +36,8 @@ func TestDecode(t *testing.T) {
 			chat.Update{ID: 5, Chat: chat.ID{Chat: -7}, Kind: chat.Channel, Message: 3, Time: time.Unix(100, 0), File: &chat.File{ID: "d"}}, false},
 		{"forwarded", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":7},"chat":{"id":7,"type":"private"},"forward_origin":{"type":"user","date":9,"sender_user":{"id":8}},"text":"hai"}}`,
 			chat.Update{ID: 5, Chat: chat.ID{Chat: 7}, Kind: chat.Private, From: 7, Message: 3, Time: time.Unix(100, 0), Text: "hai", Forwarded: true}, true},
+		{"a card of ours", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":7},"via_bot":{"id":1,"is_bot":true},"chat":{"id":7,"type":"private"},"text":"P0 4,64"}}`,
+			chat.Update{ID: 5, Chat: chat.ID{Chat: 7}, Kind: chat.Private, From: 7, Message: 3, Time: time.Unix(100, 0), Text: "P0 4,64"}, false},
 		{"reply to words", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":7},"chat":{"id":-7,"type":"group"},"reply_to_message":{"message_id":2,"from":{"id":8},"text":"P0 4,64"},"text":"/cek"}}`,
 			chat.Update{ID: 5, Chat: chat.ID{Chat: -7}, Kind: chat.Group, From: 7, Message: 3, Time: time.Unix(100, 0), Text: "/cek", About: 8, Quoted: "P0 4,64"}, true},
 		{"reply to a document", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":7},"chat":{"id":-7,"type":"group"},"reply_to_message":{"message_id":2,"from":{"id":8},"document":{"file_id":"d","file_name":"a.pdf","file_size":12},"caption":"mohon dicek"},"text":"/cek"}}`,
@@ -52,6 +54,12 @@ func TestDecode(t *testing.T) {
 			chat.Update{ID: 5, Chat: chat.ID{Chat: -7}, Kind: chat.Group, From: 7, Message: 3, Text: "/x", Press: "p"}, true},
 		{"press in a chat without a kind", `{"update_id":5,"callback_query":{"id":"p","from":{"id":7},"message":{"message_id":3,"chat":{"id":7}},"data":"/x"}}`,
 			chat.Update{ID: 5, Chat: chat.ID{Chat: 7}, Kind: chat.Private, From: 7, Message: 3, Text: "/x", Press: "p"}, true},
+		{"inline query", `{"update_id":5,"inline_query":{"id":"q","from":{"id":7,"is_bot":false},"chat_type":"group","query":"balangan p0","offset":""}}`,
+			chat.Update{ID: 5, From: 7, Text: "balangan p0", Inline: "q"}, true},
+		{"empty inline query", `{"update_id":5,"inline_query":{"id":"q","from":{"id":7},"query":"","offset":""}}`,
+			chat.Update{ID: 5, From: 7, Inline: "q"}, true},
+		{"inline query without an id", `{"update_id":5,"inline_query":{"from":{"id":7},"query":"a"}}`, chat.Update{ID: 5, From: 7, Text: "a"}, false},
+		{"inline query of nobody", `{"update_id":5,"inline_query":{"id":"q","query":"a"}}`, chat.Update{ID: 5, Text: "a", Inline: "q"}, false},
 		{"inline press", `{"update_id":5,"callback_query":{"id":"p","from":{"id":7},"inline_message_id":"z","data":"/x"}}`,
 			chat.Update{ID: 5, From: 7, Text: "/x", Press: "p"}, true},
 		{"somebody came", `{"update_id":5,"message":{"message_id":3,"date":100,"from":{"id":7},"chat":{"id":-7,"type":"supergroup"},"new_chat_members":[{"id":8}],"text":"x"}}`,
@@ -87,6 +95,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"update_id":5,"message":{"message_id":3,"chat":{"id":7},"document":{"file_id":"d"},"photo":[{"file_id":"p","width":9,"height":9}]}}`))
 	f.Add([]byte(`{"update_id":99999999999999999999,"message":"x"}`))
 	f.Add([]byte(`{"update_id":5 ,"update_id":6}`))
+	f.Add([]byte(`{"update_id":5,"inline_query":{"id":"q","from":{"id":7},"query":"balangan"}}`))
 	f.Add([]byte(`[1]`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		u, ok, err := decode(raw, 1)
@@ -106,7 +115,10 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		told, talk := u.Event != chat.Talk, (u.Text != "" || u.File != nil) && u.Kind != chat.Channel
-		if err != nil || u.ID == 0 || u.Chat.Chat == 0 && !u.IsPress() || !told && !talk && !u.IsPress() {
+		if u.Inline != "" && (u.Chat.Chat != 0 || told || u.IsPress() || u.From == 0) {
+			t.Fatalf("an inline query that is more: %+v", u)
+		}
+		if err != nil || u.ID == 0 || u.Chat.Chat == 0 && !u.IsPress() && u.Inline == "" || !told && !talk && !u.IsPress() && u.Inline == "" {
 			t.Fatalf("to be answered: %+v, %v", u, err)
 		}
 		if told && (u.Text != "" || u.File != nil || u.IsPress() || (u.Event == chat.Moved) != (u.MovedTo != 0)) {

@@ -102,10 +102,13 @@ func (l *lanes) shed() (dropped []task) {
 }
 
 // idle waits until no task is worked on, so long at most.
-func (l *lanes) idle(most time.Duration) {
+func (l *lanes) idle(most time.Duration) { await(&l.working, most) }
+
+// await waits for all who work, so long at most.
+func await(working *sync.WaitGroup, most time.Duration) {
 	done := make(chan struct{})
 	go func() {
-		l.working.Wait()
+		working.Wait()
 		close(done)
 	}()
 	t := time.NewTimer(most)

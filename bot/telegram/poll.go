@@ -46,6 +46,7 @@ func (d *Door) Poll(ctx context.Context) error {
 		lanes: newLanes(d.workers(), 0),
 	}
 	err := p.run(ctx)
+	defer p.queries.idle(time.Second)
 	if !p.drain(farewell) {
 		p.log().Warn("telegram: answers were cut short by the stop; they come again", "updates", p.hand.open())
 		cancel()
@@ -185,6 +186,11 @@ func (p *poller) begin(id int64, raw []byte) {
 	}
 	if !ok {
 		p.hand.finish(id)
+		return
+	}
+	if u.Inline != "" {
+		p.done(id)
+		p.typed(p.work, u)
 		return
 	}
 	p.lanes.add(task{update: u, do: func() { p.do(id, u) }, drop: func() { p.done(id) }})

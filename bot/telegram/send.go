@@ -28,6 +28,10 @@ const (
 // A file with Bytes goes up, and on an edit takes the place of the one that stands. One
 // with an ID Telegram keeps already; an edit then changes the words below it and leaves
 // the file that stands.
+//
+// A photo whose Key is known goes out by its id, undrawn; any other is drawn and goes
+// up, and its id is known from then on. On an edit it takes the place of the one that
+// stands. When it cannot be drawn, or the chat takes no pictures, its words go alone.
 func (c *Client) Send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Message) (chat.Ref, error) {
 	return c.send(ctx, to, kind, m, pace{})
 }
@@ -41,7 +45,7 @@ type pace struct {
 
 func (c *Client) send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Message, p pace) (ref chat.Ref, err error) {
 	for _, one := range c.Split(m) {
-		if ref, err = c.put(ctx, part{to: to, kind: kind, Message: one}, p); err != nil {
+		if ref, err = c.put(ctx, &part{to: to, kind: kind, Message: one}, p); err != nil {
 			return chat.Ref{}, fmt.Errorf("sending a message: %w", err)
 		}
 	}
@@ -90,25 +94,29 @@ func spread(m chat.Message) []chat.Message {
 // part is what goes out in one request.
 type part struct {
 	chat.Message
-	to    chat.ID
-	kind  chat.Kind
-	plain bool // Text is sent without its markup
+	to     chat.ID
+	kind   chat.Kind
+	plain  bool   // Text is sent without its markup
+	kept   string // id under which Telegram keeps the Photo; empty when it goes up
+	silent bool   // nobody's telephone makes a sound
 }
 
 // mostAmends is how often one part is changed and sent again.
 const mostAmends = 4
 
 // put sends one part, and again in another way or elsewhere when the API refuses
-// the first.
-func (c *Client) put(ctx context.Context, pt part, p pace) (chat.Ref, error) {
+// the first. The part is afterwards as it was last sent.
+func (c *Client) put(ctx context.Context, pt *part, p pace) (chat.Ref, error) {
+	c.picture(ctx, pt)
 	for amends := 0; ; amends++ {
 		raw, err := request{
 			once: pt.Edit == nil,
 			wait: p.wait,
 			told: p.told,
-			do:   func(ctx context.Context) (json.RawMessage, error) { return c.post(ctx, pt) },
+			do:   func(ctx context.Context) (json.RawMessage, error) { return c.post(ctx, *pt) },
 		}.insist(ctx)
 		if err == nil {
+			c.keep(ctx, pt, raw)
 			return pt.stands(raw)
 		}
 		var no *refusal
@@ -118,7 +126,7 @@ func (c *Client) put(ctx context.Context, pt part, p pace) (chat.Ref, error) {
 		if pt.Edit != nil && no.says(unmodified) {
 			return *pt.Edit, nil
 		}
-		if amends == mostAmends || !c.amend(&pt, no) && !c.redirect(&pt, no, p.moved) {
+		if amends == mostAmends || !c.amend(ctx, pt, no) && !c.redirect(pt, no, p.moved) {
 			return chat.Ref{}, err
 		}
 	}
@@ -138,13 +146,21 @@ func (c *Client) post(ctx context.Context, pt part) (json.RawMessage, error) {
 
 // amend changes a refused part so that its chat may take it, and tells whether
 // there was anything to change.
-func (c *Client) amend(pt *part, no *refusal) bool {
+func (c *Client) amend(ctx context.Context, pt *part, no *refusal) bool {
 	switch {
 	case no.says(unreadable) && !pt.plain:
 		c.log.Error("telegram: our markup was refused, the text goes out plain", "refusal", no)
 		pt.plain = true
 	case no.says(uneditable) && pt.Edit != nil:
 		pt.Edit = nil
+	case no.says(unkept) && pt.kept != "":
+		c.log.Info("telegram: a picture is kept no more and goes up again", "refusal", no)
+		c.forget(ctx, pt.Photo.Key)
+		pt.kept = ""
+		c.draw(ctx, pt)
+	case no.says(fileless) && pt.Photo != nil && pt.Text != "":
+		c.log.Info("telegram: the chat takes no pictures, the words go alone", "refusal", no)
+		pt.Photo, pt.kept = nil, ""
 	default:
 		return false
 	}
@@ -196,6 +212,7 @@ func (pt part) params() (string, tgbotapi.Params, error) {
 		p.AddNonZero("message_id", pt.Edit.Message)
 	} else {
 		pt.place(p)
+		p.AddBool("disable_notification", pt.silent)
 	}
 	if file != nil {
 		method, err := pt.enclose(file, p, text, mode)

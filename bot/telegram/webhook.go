@@ -50,7 +50,7 @@ func (c *Client) SetWebhook(ctx context.Context, url, secret string) error {
 // a body over one megabyte, 408 to one that takes over ten seconds, 400 to what is
 // no JSON, and 503 when too many updates wait already, upon which the API brings
 // them again later. An update that comes again while it is in hand waits for that
-// to finish.
+// to finish. An inline query is taken with 200 at once.
 func (d *Door) Webhook(secret string) http.Handler {
 	h := &hook{
 		Door:   d,
@@ -119,6 +119,10 @@ func (h *hook) take(ctx context.Context, raw []byte) int {
 	if !ok {
 		return http.StatusOK
 	}
+	if u.Inline != "" {
+		h.typed(ctx, u)
+		return http.StatusOK
+	}
 	done, status := h.begin(u, func() { h.answer(context.WithoutCancel(ctx), u) })
 	if done == nil {
 		return status
@@ -152,6 +156,18 @@ func (h *hook) begin(u chat.Update, answer func()) (<-chan struct{}, int) {
 	}
 	h.inHand[u.ID] = done
 	return done, 0
+}
+
+// typed has an inline query answered, unless it was brought before. The API need not
+// wait for that: it would bring no other query of the person meanwhile.
+func (h *hook) typed(ctx context.Context, u chat.Update) {
+	h.mu.Lock()
+	known := h.past.has(u.ID)
+	h.past.add(u.ID)
+	h.mu.Unlock()
+	if !known {
+		h.Door.typed(context.WithoutCancel(ctx), u)
+	}
 }
 
 func (h *hook) finish(id int64, done chan struct{}) {

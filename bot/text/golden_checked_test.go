@@ -48,7 +48,7 @@ func checks(c *indicators.Catalogue) []sentence {
 		{Claim: other, Verdict: summaries.NoData},
 	}
 	return []sentence{
-		{"Cek naskah", text.Checked(c, list, nil, 0)}, {"Cek naskah, sebagian", text.Checked(c, list, []string{"138.321 jiwa", "12 persen"}, 3)},
+		{"Cek naskah", text.Checked(c, list, nil, 0)}, {"Cek naskah, sebagian", text.Checked(c, list, []string{"138.321 orang", "12 persen"}, 3)},
 		{"Cek naskah, semua cocok", text.Checked(c, list[:1], nil, 0)}, {"Cek naskah tanpa angka", text.Checked(c, nil, nil, 0)},
 		{"Naskah tanpa angka kemiskinan", text.NothingToCheck()},
 		{"Periode", text.PeriodID("2025-03") + ", " + text.PeriodID("2024-07") + ", " + text.PeriodID("2024")},

@@ -81,7 +81,7 @@ func (d *Demo) hear(p place, s saying) chat.Update {
 	e, file := said(s.Text, now), d.received(s.File)
 	u := chat.Update{ID: d.updates.Add(1), Chat: chat.ID{Chat: p.chat}, Kind: p.kind, From: s.Person, Time: now, Text: s.Text, ToBot: toBot, About: about}
 	if file != nil {
-		e.attach(*file)
+		d.attach(&e, *file)
 		u.File = &chat.File{ID: file.ID, Photo: file.Photo, Name: file.Name, Size: file.Size}
 	}
 	u.Message = d.board.post(p.chat, s.Person, e, s.ReplyTo)

@@ -8,11 +8,10 @@ import (
 	"pantau/bot/chat"
 )
 
-// Bounds of what is kept, each chat for itself: beyond them the oldest go.
+// Bounds of what is kept: beyond them the oldest go.
 const (
-	maxEntries  = 200
-	maxPictures = 16 << 20 // bytes
-	maxEvents   = 512      // over all chats; a tab that missed more starts over
+	maxEntries = 200 // messages of a chat
+	maxEvents  = 512 // over all chats; a tab that missed more starts over
 )
 
 // board is what stands in the chats, and the events that changed it. A tab
@@ -32,7 +31,6 @@ type board struct {
 type history struct {
 	entries []*entry // oldest first
 	typing  bool
-	edits   int // revisions given to pictures
 }
 
 // event is one change, numbered from 1 without holes.
@@ -61,7 +59,6 @@ func (b *board) post(chat, person int64, e entry, replyTo int) int {
 	if other := h.find(replyTo); other != nil {
 		e.Quote = other.quoted()
 	}
-	b.address(&e)
 	h.entries = append(h.entries, &e)
 	h.trim()
 	b.tell("message", &e)
@@ -95,29 +92,17 @@ func (b *board) edit(ref chat.Ref, e entry) bool {
 	}
 	e.ID, e.Chat, e.Time, e.Quote, e.Edited = old.ID, old.Chat, old.Time, old.Quote, true
 	if e.Picture == nil {
-		e.Picture, e.content = old.Picture, old.content
-	} else {
-		b.address(&e)
+		e.Picture = old.Picture
 	}
 	*old = e
-	h.trim()
 	b.tell("edit", old)
 	return true
 }
 
 // unchanged tells whether an edit would show the same again.
 func unchanged(old, e *entry) bool {
-	samePicture := e.Picture == nil || (string(old.content) == string(e.content) && old.Picture.Alt == e.Picture.Alt)
+	samePicture := e.Picture == nil || *old.Picture == *e.Picture
 	return samePicture && reflect.DeepEqual(old.Body, e.Body) && reflect.DeepEqual(old.Buttons, e.Buttons)
-}
-
-func (b *board) address(e *entry) {
-	if e.Picture == nil {
-		return
-	}
-	h := b.chats[e.Chat]
-	h.edits++
-	e.Picture.Address = pictureAddress(e.Chat, e.ID, h.edits)
 }
 
 // look shows one message to see, and tells whether it stands.
@@ -184,18 +169,9 @@ func (h *history) find(message int) *entry {
 	return nil
 }
 
-// trim drops the oldest entries beyond the bounds; the newest always stays.
+// trim drops the oldest entries beyond the bound.
 func (h *history) trim() {
-	count, bytes := 0, 0
-	for count < len(h.entries) {
-		e := h.entries[len(h.entries)-1-count]
-		bytes += len(e.content)
-		if count > 0 && (count == maxEntries || bytes > maxPictures) {
-			break
-		}
-		count++
-	}
-	extra := len(h.entries) - count
+	extra := max(0, len(h.entries)-maxEntries)
 	clear(h.entries[:extra])
 	h.entries = h.entries[extra:]
 }

@@ -139,7 +139,7 @@ func TestBrowserReadingUp(t *testing.T) {
 		e.addEventListener("scrollend", done, { once: true });
 		e.scrollTop = 40;
 	})`, chromedp.EvalAwaitPromise))
-	server.Config.Handler.(*Demo).put(Secretariat, chat.Message{Text: "baru"})
+	server.Config.Handler.(*Demo).put(t.Context(), Secretariat, chat.Message{Text: "baru"})
 	p.do(shows("#log", "baru"), visible("#down"))
 	p.is(t, `String(document.getElementById("scroll").scrollTop)`, "40")
 	p.shot("down")

@@ -73,7 +73,7 @@ func without(t *testing.T, reason string) {
 // startServer serves a page with this bot.
 func startServer(t *testing.T, answer func(context.Context, chat.Update) chat.Reply) *httptest.Server {
 	t.Helper()
-	d := NewDemo(Config{Answer: answer, Menus: testMenus})
+	d := NewDemo(Config{Answer: answer, Menus: testMenus, Username: botName})
 	server := httptest.NewServer(d)
 	t.Cleanup(server.Close)
 	t.Cleanup(func() { d.Shutdown(context.Background()) })

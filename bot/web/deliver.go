@@ -29,7 +29,7 @@ func (d *Demo) Deliver(ctx context.Context, to chat.ID, _ chat.Kind, m chat.Mess
 	if d.rooms[to.Chat] == nil {
 		return chat.Ref{Chat: to.Chat, Message: d.board.next()}, nil
 	}
-	return d.put(to.Chat, m), nil
+	return d.put(ctx, to.Chat, m), nil
 }
 
 // delivers tells why a message cannot be shown.

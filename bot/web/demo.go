@@ -24,6 +24,9 @@ type Config struct {
 	// Sent is told of each message as it stands in the chat, before the next
 	// update of that chat is answered; nil when nobody asks.
 	Sent func(context.Context, chat.Update, chat.Message, chat.Ref)
+	// Username is what the bot goes by: "@username words" offers cards. Empty is no
+	// inline mode.
+	Username string
 	// Menus are the commands behind the menu button, by kind of place.
 	Menus []chat.Menu
 	// Now is the clock; nil is time.Now. Numbers of updates and messages begin
@@ -43,7 +46,9 @@ type Demo struct {
 	handler http.Handler
 	board   *board
 	files   shelf
-	skips   sync.Mutex // held while time is made to pass
+	album   *album
+	asking  chan struct{} // full while as many ask for cards as may at once
+	skips   sync.Mutex    // held while time is made to pass
 	rooms   map[int64]*room
 	updates atomic.Int64
 	inHand  sync.WaitGroup // rooms that are answering
@@ -61,10 +66,12 @@ func NewDemo(cfg Config) *Demo {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
-	start := cfg.Now().UnixMilli()
+	start, life := cfg.Now().UnixMilli(), rand.Text()
 	d := &Demo{
 		cfg:     cfg,
-		board:   newBoard(rand.Text(), int(start)),
+		board:   newBoard(life, int(start)),
+		album:   newAlbum(life),
+		asking:  make(chan struct{}, maxAsking),
 		rooms:   make(map[int64]*room),
 		closing: make(chan struct{}),
 	}
@@ -85,12 +92,14 @@ func (d *Demo) routes() http.Handler {
 	mux.HandleFunc("GET /assets/{name}", func(w http.ResponseWriter, r *http.Request) {
 		serveAsset(r.PathValue("name"))(w, r)
 	})
-	mux.HandleFunc("GET /pictures/{chat}/{message}", d.picture)
+	mux.HandleFunc("GET /pictures/{id}", d.picture)
 	mux.HandleFunc("GET /files/{id}", d.file)
 	mux.HandleFunc("GET /api/events", d.stream)
 	mux.HandleFunc("POST /api/skip", d.skip)
 	mux.HandleFunc("POST /api/say", d.say)
 	mux.HandleFunc("POST /api/press", d.press)
+	mux.HandleFunc("POST /api/cards", d.cards)
+	mux.HandleFunc("POST /api/choose", d.choose)
 	return mux
 }
 

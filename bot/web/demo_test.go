@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"strings"
@@ -156,13 +155,6 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 	if got := len(d.board.events); got > maxEvents {
 		t.Errorf("%d events are kept", got)
-	}
-	large := bytes.Repeat([]byte("x"), maxPictures/3)
-	for range 5 {
-		d.put(GroupChat, chat.Message{Photo: &chat.Photo{PNG: large}})
-	}
-	if got := len(standing(d, GroupChat)); got != 3 {
-		t.Errorf("%d large pictures stand", got)
 	}
 }
 

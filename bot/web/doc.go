@@ -8,17 +8,23 @@
 // places to talk: the private chats of the secretariat and of a head of
 // department, and that department's group, in which one speaks as one of a few
 // personas, so that rights, reports and reminders can be tried by one person
-// alone. Files go in and out, and time can be made to pass (Config.Skip), since
-// reminders come on working mornings only.
+// alone. Files go in and out, the bot's name and some words offer cards (inline
+// mode), and time can be made to pass (Config.Skip), since reminders come on
+// working mornings only.
 //
 // What it promises:
 //   - Updates of one chat are answered in order, chats in parallel, and an
 //     answer is finished even when the tab that asked has gone.
 //   - Every tab shows the same chats. What a tab missed it gets when it comes
 //     back, and history outlives a reload; a restart begins anew.
-//   - Memory is bounded: history, pictures, files, waiting updates, streams, bodies.
-//   - A file is only ever a download or, by its content, a picture; no browser
-//     takes one for a page.
+//   - Memory is bounded: history, pictures, files, waiting updates, inline queries,
+//     streams, bodies. A picture that no longer fits is drawn again when it is
+//     looked at.
+//   - Pictures are drawn with no chat's lock held, one at a time and each only once
+//     while it is kept; one that fails leaves the words standing.
+//   - A file is only ever a download or, by its content, a picture or PDF; no
+//     browser takes one for a page.
+//   - Of the words of an inline query nothing is kept.
 //   - Nothing said reaches the page as markup. The bot's HTML is read into a
 //     tree of permitted kinds (node), from which the page builds elements.
 //   - Only loopback names are served, and changes are taken from the page's own

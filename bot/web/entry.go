@@ -1,12 +1,6 @@
 package web
 
 import (
-	"bytes"
-	"image"
-	_ "image/gif" // so that the size of any picture that is sent can be told
-	_ "image/jpeg"
-	_ "image/png"
-	"strconv"
 	"time"
 
 	"pantau/bot/chat"
@@ -25,9 +19,9 @@ type entry struct {
 	Quote   *quote     `json:"quote,omitempty"`
 	Edited  bool       `json:"edited,omitempty"`
 	Asks    bool       `json:"asks,omitempty"`
+	Via     bool       `json:"via,omitempty"` // a card of the bot that the person has chosen
 
-	plain   string // the words alone
-	content []byte // of the picture
+	plain string // the words alone
 }
 
 // document is a file to download: its size in bytes, 0 when unknown, and where it is;
@@ -37,12 +31,14 @@ type document struct {
 	Name    string `json:"name,omitempty"`
 	Size    int64  `json:"size,omitempty"`
 	Photo   bool   `json:"photo,omitempty"` // a picture that is gone
+	Opens   bool   `json:"opens,omitempty"` // the browser can show it
 }
 
 // picture is where the page finds a picture and how much room to keep for it;
-// width and height are in pixels, 0 when they cannot be told.
+// width and height are in pixels, 0 when they cannot be told. The address is empty when
+// the picture could not be drawn.
 type picture struct {
-	Address string `json:"address"`
+	Address string `json:"address,omitempty"`
 	Alt     string `json:"alt"`
 	Width   int    `json:"width,omitempty"`
 	Height  int    `json:"height,omitempty"`
@@ -72,26 +68,14 @@ func said(text string, now time.Time) entry {
 	return entry{Time: now.UnixMilli(), Body: parseMarkup(chat.Escape(text)), plain: text}
 }
 
-// told is what the bot says.
+// told is what the bot says, without picture and file.
 func told(m chat.Message, now time.Time) entry {
-	e := entry{
+	return entry{
 		Time:    now.UnixMilli(),
 		Body:    parseMarkup(m.Text),
 		Buttons: buttons(m.Buttons),
 		Asks:    m.Asks,
 		plain:   chat.Plain(m.Text),
-	}
-	if m.Photo != nil {
-		e.show(m.Photo.PNG, m.Photo.Alt)
-	}
-	return e
-}
-
-// show gives the entry a picture.
-func (e *entry) show(content []byte, alt string) {
-	e.content, e.Picture = content, &picture{Alt: alt}
-	if size, _, err := image.DecodeConfig(bytes.NewReader(content)); err == nil {
-		e.Picture.Width, e.Picture.Height = size.Width, size.Height
 	}
 }
 
@@ -131,10 +115,4 @@ func (e *entry) quoted() *quote {
 		text = append(text[:maxQuote-1], '…')
 	}
 	return &quote{ID: e.ID, Person: e.Person, Text: string(text)}
-}
-
-// pictureAddress is where a picture is fetched; the revision makes an edited
-// one a new address, so that no browser shows the old.
-func pictureAddress(chat int64, message, revision int) string {
-	return "/pictures/" + strconv.FormatInt(chat, 10) + "/" + strconv.Itoa(message) + "?r=" + strconv.Itoa(revision)
 }

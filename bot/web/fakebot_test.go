@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"errors"
 	"image"
 	"image/color"
 	"image/png"
@@ -19,6 +20,12 @@ func fakeBot(t *testing.T) func(context.Context, chat.Update) chat.Reply {
 	return func(_ context.Context, u chat.Update) chat.Reply {
 		word, _, _ := strings.Cut(strings.TrimPrefix(u.Text, "/"), " ")
 		switch {
+		case u.Inline != "":
+			return chat.Reply{Inline: &chat.Inline{Cards: fakeCards(picture, u.Text)}}
+		case u.IsPress() && strings.HasPrefix(u.Text, "grafik"):
+			m, ref := trend(t, strings.TrimPrefix(u.Text, "grafik ")), u.Ref()
+			m.Edit = &ref
+			return chat.Reply{Messages: []chat.Message{m}}
 		case u.IsPress():
 			return fakePress(u, word)
 		case word == "indikator":
@@ -28,6 +35,11 @@ func fakeBot(t *testing.T) func(context.Context, chat.Update) chat.Reply {
 				Text:  "<b>Persentase penduduk miskin</b>\nKabupaten Balangan, Maret 2015–Maret 2025",
 				Photo: &chat.Photo{PNG: picture, Alt: "Grafik garis turun dari 5,70 ke 4,64 persen"},
 			}}}
+		case word == "lembar":
+			return chat.Reply{Messages: []chat.Message{{Text: "Lembar satu halaman Kabupaten Balangan.",
+				File: &chat.File{Name: "lembar-kabupaten-balangan-2025.pdf", Bytes: []byte("%PDF-1.4" + strings.Repeat("\nlembar", 20000))}}}}
+		case word == "tren":
+			return chat.Reply{Messages: []chat.Message{trend(t, "p0")}}
 		case word == "bantuan":
 			return chat.Reply{Messages: []chat.Message{{Text: "Silakan mulai dari /indikator atau /peringkat.\n" +
 				"Definisi: <code>/definisi p0</code>, kab/kota, <a href=\"https://www.bps.go.id\">BPS</a>\n" +
@@ -36,6 +48,33 @@ func fakeBot(t *testing.T) func(context.Context, chat.Update) chat.Reply {
 			return chat.Reply{}
 		}
 		return chat.Reply{Messages: []chat.Message{{Text: "Anda menulis: " + chat.Escape(u.Text), ReplyTo: u.Message}}}
+	}
+}
+
+// trend is a picture whose buttons change it; "rusak" is one that cannot be drawn.
+func trend(t *testing.T, indicator string) chat.Message {
+	titles := map[string]string{"p0": "Persentase penduduk miskin", "line": "Garis kemiskinan", "rusak": "Jumlah penduduk miskin"}
+	return chat.Message{
+		Text: "<b>" + titles[indicator] + "</b>\nKabupaten Balangan turun empat tahun berturut-turut, 6,07 → 4,64 persen.\nSumber: BPS, Susenas Maret 2025.",
+		Photo: &chat.Photo{Key: indicator, Alt: titles[indicator] + " Kabupaten Balangan", Draw: func(context.Context) ([]byte, error) {
+			if indicator == "rusak" {
+				return nil, errors.New("no ink")
+			}
+			return chart(t, 1280, 720, indicator == "p0"), nil
+		}},
+		Buttons: [][]chat.Button{{{Label: "P0", Data: "grafik p0"}, {Label: "Garis", Data: "grafik line"}, {Label: "Jumlah", Data: "grafik rusak"}}},
+	}
+}
+
+// fakeCards are three cards for Balangan, and none for other words.
+func fakeCards(picture []byte, words string) []chat.Card {
+	if words != "balangan" {
+		return nil
+	}
+	return []chat.Card{
+		{ID: "a", Title: "Kabupaten Balangan: 4,64 persen miskin", Summary: "Maret 2025, turun 0,23 persen poin dari Maret 2024; 6,42 ribu orang, garis kemiskinan Rp544.169", Message: chat.Message{Text: "<b>Kemiskinan Kabupaten Balangan</b>\n4,64 persen penduduk miskin (P0), Maret 2025.\nSumber: BPS, Susenas Maret 2025."}},
+		{ID: "b", Title: "Grafik persentase penduduk miskin", Summary: "Kabupaten Balangan, 2015–2025", Message: chat.Message{Text: "<b>Persentase penduduk miskin</b>\nKabupaten Balangan, 2015–2025", Photo: &chat.Photo{PNG: picture, Alt: "Grafik garis"}}},
+		{ID: "c", Title: "Peringkat se-Kalimantan Selatan", Summary: "Ke-10 terendah dari 13 kabupaten/kota, Maret 2025", Message: chat.Message{Text: "Peringkat", Buttons: [][]chat.Button{{{Label: "Tabel BPS", URL: "https://www.bps.go.id"}}}}},
 	}
 }
 
@@ -67,14 +106,31 @@ func figures(u chat.Update, edit *chat.Ref, period string) chat.Message {
 	return m
 }
 
-// drawing is a small chart.
-func drawing(t *testing.T) []byte {
+// dot is the smallest picture.
+func dot(t *testing.T) []byte {
 	t.Helper()
-	img := image.NewRGBA(image.Rect(0, 0, 640, 360))
-	for x := range 640 {
-		for y := range 360 {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// drawing is a small chart.
+func drawing(t *testing.T) []byte { return chart(t, 640, 360, true) }
+
+// chart is a picture of a line that falls or rises.
+func chart(t *testing.T, width, height int, falls bool) []byte {
+	t.Helper()
+	img := image.NewRGBA(image.Rect(0, 0, width, height))
+	for x := range width {
+		line := height/6 + x/3
+		if !falls {
+			line = height - line
+		}
+		for y := range height {
 			img.Set(x, y, color.White)
-			if line := 60 + x/3; y > line && y < line+6 {
+			if y > line && y < line+6 {
 				img.Set(x, y, color.RGBA{11, 107, 87, 255})
 			}
 		}
@@ -95,4 +151,14 @@ var testMenus = []chat.Menu{
 	}},
 	{Scope: chat.ForGroups, Items: []chat.MenuItem{{Command: "indikator", Summary: "Lima indikator satu wilayah"}}},
 	{Scope: chat.ForAdmins, Items: []chat.MenuItem{{Command: "wilayah", Summary: "Wilayah grup ini"}}},
+}
+
+// slow is a bot that answers these words only when it is let.
+func slow(bot func(context.Context, chat.Update) chat.Reply, words string, let <-chan struct{}) func(context.Context, chat.Update) chat.Reply {
+	return func(ctx context.Context, u chat.Update) chat.Reply {
+		if u.Text == words {
+			<-let
+		}
+		return bot(ctx, u)
+	}
 }

@@ -73,16 +73,24 @@ func (d *Demo) Download(_ context.Context, id string, most int64) ([]byte, error
 	return f.Bytes, nil
 }
 
+// pdfPolicy lets a browser's own viewer show a PDF, and what stands in it load nothing.
+const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
 // file serves a document as a download: whatever it holds, no browser shows it as a
-// page of ours.
+// page of ours. A PDF, by its content, opens in the browser's viewer.
 func (d *Demo) file(w http.ResponseWriter, r *http.Request) {
 	f, ok := d.files.find(r.PathValue("id"))
 	if !ok {
 		http.NotFound(w, r)
 		return
 	}
-	w.Header().Set("Content-Type", "application/octet-stream")
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.Name}))
+	kind, disposition := "application/octet-stream", "attachment"
+	if isPDF(f.Bytes) {
+		kind, disposition = "application/pdf", "inline"
+		w.Header().Set("Content-Security-Policy", pdfPolicy)
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType(disposition, map[string]string{"filename": f.Name}))
 	w.Header().Set("Cache-Control", "private, no-store")
 	w.Write(f.Bytes)
 }
@@ -94,6 +102,8 @@ var pictureKinds = []string{"image/png", "image/jpeg", "image/gif", "image/webp"
 func isPicture(content []byte) bool {
 	return slices.Contains(pictureKinds, http.DetectContentType(content))
 }
+
+func isPDF(content []byte) bool { return http.DetectContentType(content) == "application/pdf" }
 
 // fileName is a name without the folders before it and what no name holds.
 func fileName(name string) string {
@@ -113,14 +123,14 @@ func fileName(name string) string {
 const maxName = 120
 
 // attach shows a file with an entry: a picture as such, anything else as a document.
-func (e *entry) attach(f chat.File) {
-	if f.Photo && len(f.Bytes) > 0 {
-		e.show(f.Bytes, "")
+func (d *Demo) attach(e *entry, f chat.File) {
+	if f.Photo && isPicture(f.Bytes) {
+		e.Picture = hung(d.album.offer(chat.Photo{PNG: f.Bytes}), f.Bytes, "")
 		return
 	}
 	e.File = &document{Name: f.Name, Size: f.Size, Photo: f.Photo}
 	if len(f.Bytes) > 0 {
-		e.File.Address = "/files/" + f.ID
+		e.File.Address, e.File.Opens = "/files/"+f.ID, isPDF(f.Bytes)
 	}
 }
 

@@ -89,7 +89,7 @@ func TestFileIsRefused(t *testing.T) {
 // again by its id it is the same.
 func TestFileGoesOut(t *testing.T) {
 	d, evil := newTestDemo(t, echo), "<script>alert(1)</script>"
-	d.put(Secretariat, chat.Message{Text: "Terlampir", File: &chat.File{Name: "rekap \"x\".html", Bytes: []byte(evil)}})
+	d.put(t.Context(), Secretariat, chat.Message{Text: "Terlampir", File: &chat.File{Name: "rekap \"x\".html", Bytes: []byte(evil)}})
 	e := standing(d, Secretariat)[0]
 	w := request(d, "GET", e.File.Address, "")
 	if w.Body.String() != evil || w.Header().Get("Content-Type") != "application/octet-stream" ||
@@ -97,19 +97,38 @@ func TestFileGoesOut(t *testing.T) {
 		t.Errorf("%d %v %s", w.Code, w.Header(), w.Body)
 	}
 	ref := chat.Ref{Chat: Secretariat, Message: e.ID}
-	if at := d.put(Secretariat, chat.Message{Edit: &ref, File: &chat.File{ID: strings.TrimPrefix(e.File.Address, "/files/")}}); at == ref {
+	if at := d.put(t.Context(), Secretariat, chat.Message{Edit: &ref, File: &chat.File{ID: strings.TrimPrefix(e.File.Address, "/files/")}}); at == ref {
 		t.Error("an edit has put a file into a message that stood")
 	}
 	all := standing(d, Secretariat)
 	if diff := cmp.Diff(all[0].File, all[1].File); len(all) != 2 || diff != "" {
 		t.Error(diff)
 	}
-	d.put(Secretariat, chat.Message{Text: "Bukti", File: &chat.File{ID: "lama", Photo: true}})
+	d.put(t.Context(), Secretariat, chat.Message{Text: "Bukti", File: &chat.File{ID: "lama", Photo: true}})
 	if gone := standing(d, Secretariat)[2]; gone.File == nil || gone.File.Address != "" || gone.Picture != nil {
 		t.Errorf("a file that is gone: %+v", gone.File)
 	}
 	if w := request(d, "GET", "/files/lama", ""); w.Code != http.StatusNotFound {
 		t.Error(w.Code)
+	}
+}
+
+// A PDF opens in a tab of its own, whoever sends it and whatever it is called; what only
+// bears the name does not.
+func TestPDFOpens(t *testing.T) {
+	d, content := newTestDemo(t, echo), "%PDF-1.4 lembar"
+	d.put(t.Context(), Secretariat, chat.Message{Text: "Lembar", File: &chat.File{Name: "lembar-balangan.pdf", Bytes: []byte(content)}})
+	d.put(t.Context(), Secretariat, chat.Message{Text: "Lembar", File: &chat.File{Name: "palsu.pdf", Bytes: []byte("<html>")}})
+	all := standing(d, Secretariat)
+	w := request(d, "GET", all[0].File.Address, "")
+	if w.Body.String() != content || w.Header().Get("Content-Type") != "application/pdf" || w.Header().Get("Content-Disposition") != "inline; filename=lembar-balangan.pdf" || !all[0].File.Opens {
+		t.Errorf("%d %v %+v", w.Code, w.Header(), all[0].File)
+	}
+	if policy := w.Header().Get("Content-Security-Policy"); !strings.Contains(policy, "default-src 'none'") {
+		t.Errorf("what stands in it may load: %s", policy)
+	}
+	if w := request(d, "GET", all[1].File.Address, ""); w.Header().Get("Content-Type") != "application/octet-stream" || all[1].File.Opens {
+		t.Errorf("%v %+v", w.Header(), all[1].File)
 	}
 }
 

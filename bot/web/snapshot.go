@@ -8,9 +8,10 @@ import (
 
 // snapshot is everything a tab needs to begin with.
 type snapshot struct {
-	Chats []chatState           `json:"chats"`
-	Menus map[string][]menuItem `json:"menus"` // by scope
-	Clock clock                 `json:"clock"`
+	Username string                `json:"username,omitempty"` // of the bot
+	Chats    []chatState           `json:"chats"`
+	Menus    map[string][]menuItem `json:"menus"` // by scope
+	Clock    clock                 `json:"clock"`
 }
 
 type chatState struct {
@@ -28,10 +29,10 @@ type menuItem struct {
 }
 
 // snapshot is the state as an event that stands in for all before it.
-func (b *board) snapshot(menus []chat.Menu, now clock) (event, error) {
+func (b *board) snapshot(username string, menus []chat.Menu, now clock) (event, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	s := snapshot{Menus: menuItems(menus), Clock: now}
+	s := snapshot{Username: username, Menus: menuItems(menus), Clock: now}
 	for _, p := range places {
 		h := b.chats[p.chat]
 		s.Chats = append(s.Chats, chatState{

@@ -57,7 +57,7 @@ func (d *Demo) upTo(at int) ([]event, <-chan struct{}, error) {
 	if ok {
 		return events, changed, nil
 	}
-	all, err := d.board.snapshot(d.cfg.Menus, d.clock())
+	all, err := d.board.snapshot(d.cfg.Username, d.cfg.Menus, d.clock())
 	if err != nil {
 		return nil, nil, fmt.Errorf("writing the chats: %w", err)
 	}

@@ -2,6 +2,8 @@ package outboxtest
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -38,6 +40,8 @@ func allOrNone(d desk) {
 		"words":    func(l *outbox.Letter) { l.Message = chat.Message{} },
 		"note":     func(l *outbox.Letter) { l.Note = strings.Repeat("x", 1025) },
 		"file":     func(l *outbox.Letter) { l.Message.File = &chat.File{Bytes: make([]byte, 1<<20+1)} },
+		"picture":  func(l *outbox.Letter) { l.Message.Photo = &chat.Photo{PNG: make([]byte, 1<<20+1)} },
+		"nothing":  func(l *outbox.Letter) { l.Message.Photo = &chat.Photo{Key: "k", Alt: "a"} },
 	} {
 		bad := d.letter("bad", 2)
 		spoil(&bad)
@@ -51,6 +55,8 @@ func allOrNone(d desk) {
 	d.put(1, d.letter("good", 1))
 }
 
+var errInk = errors.New("no ink")
+
 func unchanged(d desk) {
 	now := d.clock.Now().Truncate(time.Millisecond)
 	want := outbox.Letter{
@@ -58,7 +64,7 @@ func unchanged(d desk) {
 		Due: now.Add(-time.Second), Expires: now.Add(time.Hour), Note: "catatan \"ä\" \x01",
 		Message: chat.Message{
 			Text:  "<b>Kemiskinan</b> &amp; \"garis\" ’ä\n\t😀",
-			Photo: &chat.Photo{PNG: []byte{0x89, 'P', 0, 0xff}, Alt: "grafik"},
+			Photo: &chat.Photo{Key: "tren 6303", PNG: []byte{0x89, 'P', 0, 0xff}, Alt: "grafik"},
 			Buttons: [][]chat.Button{
 				{{Label: "Grafik", Data: "grafik 6303"}, {Label: "Situs", URL: "https://example.org/?a=b&c"}}, {{Label: "Salin", Copy: "12,3"}},
 			},
@@ -80,6 +86,20 @@ func unchanged(d desk) {
 		came := d.one(document.Key).Letter
 		came.Due = time.Time{}
 		same(d.T, "a letter with a file", document, came)
+	}
+
+	drawn := d.letter("drawn", 1)
+	drawn.Message.Photo = &chat.Photo{Key: "k", Alt: "a", Draw: func(context.Context) ([]byte, error) { return []byte{1}, nil }}
+	d.put(1, drawn)
+	drawn.Message.Photo = &chat.Photo{Key: "k", Alt: "a", PNG: []byte{1}}
+	came := d.one("drawn").Letter
+	came.Due = time.Time{}
+	same(d.T, "a letter whose picture was to be drawn", drawn, came)
+
+	undrawn := d.letter("undrawn", 1)
+	undrawn.Message.Photo = &chat.Photo{Draw: func(context.Context) ([]byte, error) { return nil, errInk }}
+	if n, err := d.Put(d.Context(), undrawn); n != 0 || !errors.Is(err, errInk) {
+		d.Errorf("a letter whose picture cannot be drawn: %d go in, %v", n, err)
 	}
 
 	plain := d.letter("plain", 1)

@@ -12,6 +12,10 @@
 // asked for with getFile and fetched from where it says, and from nowhere else; the bot
 // can send them again by their ids.
 //
+// They type inline queries (Query) and see the cards that the bot offers (Offered).
+// Uploads counts the files that the bot brought, and Lose makes an id one that the
+// server does not know.
+//
 // Updates are delivered as Telegram does it: by long polling, where an offset
 // confirms what lies before it, one poller at a time, or by a webhook that is
 // tried again until it answers 200.

@@ -9,6 +9,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 
 	"pantau/bot/chat"
 )
@@ -33,7 +34,8 @@ func (s *Server) receive(sent chat.File) *file {
 // newFile gives a file an id and a place. Size is what Telegram says of it, and 0 the
 // length of Bytes. The lock is held.
 func (s *Server) newFile(sent chat.File) *file {
-	n := len(s.files) + 1
+	s.nextFile++
+	n := s.nextFile
 	f := &file{File: sent}
 	f.Size = cmp.Or(f.Size, int64(len(f.Bytes)))
 	digest := sha256.Sum256([]byte(fmt.Sprint(s.id, n)))
@@ -44,6 +46,14 @@ func (s *Server) newFile(sent chat.File) *file {
 		f.ID, f.path = "BQACAgUAAxkBAAM"+tail, fmt.Sprintf("documents/file_%d%s", n, path.Ext(f.Name))
 	}
 	return f
+}
+
+// Lose has the server keep a file no more: its id is refused from now on, as one of
+// another bot would be. Messages that show it go on to.
+func (s *Server) Lose(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files = slices.DeleteFunc(s.files, func(f *file) bool { return f.ID == id })
 }
 
 // attach puts a file into the message that brings it: what was said becomes a caption.

@@ -94,6 +94,7 @@ func (s *Server) file(m *media) (*file, *apiError) {
 	case m == nil:
 		return nil, nil
 	case m.upload != nil:
+		s.uploads++
 		sent := chat.File{Photo: m.photo, Bytes: m.upload.content}
 		if !m.photo {
 			sent.Name = m.upload.name

@@ -26,9 +26,11 @@ var methods = map[string]func(*Server, *Call) (json.RawMessage, *apiError){
 	"editMessageMedia":       (*Server).edit,
 	"editMessageReplyMarkup": (*Server).edit,
 	"answerCallbackQuery":    (*Server).answer,
+	"answerInlineQuery":      (*Server).answerInlineQuery,
 	"setMyCommands":          (*Server).setMyCommands,
 	"getMyCommands":          (*Server).getMyCommands,
 	"getChatAdministrators":  (*Server).getChatAdministrators,
+	"getChat":                (*Server).getChat,
 	"getChatMember":          (*Server).getChatMember,
 	"deleteMessage":          (*Server).deleteMessage,
 	"getFile":                (*Server).getFile,
@@ -45,7 +47,7 @@ var yes = json.RawMessage("true")
 func (s *Server) getMe(*Call) (json.RawMessage, *apiError) {
 	return encode(map[string]any{
 		"id": s.id, "is_bot": true, "first_name": "Pantau", "username": s.opts.Username,
-		"can_join_groups": true, "can_read_all_group_messages": s.opts.ReadsGroups, "supports_inline_queries": false,
+		"can_join_groups": true, "can_read_all_group_messages": s.opts.ReadsGroups, "supports_inline_queries": s.opts.Inline,
 	}), nil
 }
 
@@ -141,12 +143,25 @@ func (s *Server) getChatAdministrators(c *Call) (json.RawMessage, *apiError) {
 	return encode(members), nil
 }
 
+func (s *Server) getChat(c *Call) (json.RawMessage, *apiError) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r, e := s.find(c)
+	if e != nil {
+		return nil, e
+	}
+	return encode(r.json()), nil
+}
+
 func (s *Server) getChatMember(c *Call) (json.RawMessage, *apiError) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	r, e := s.find(c)
 	if e != nil {
 		return nil, e
+	}
+	if c.number("user_id") == s.id {
+		return encode(s.as(r.role)), nil
 	}
 	status := "member"
 	if r.admins[c.number("user_id")] {
@@ -175,7 +190,11 @@ func (s *Server) deleteMessage(c *Call) (json.RawMessage, *apiError) {
 
 // keyboard checks reply_markup and reads its buttons.
 func keyboard(c *Call) (rows [][]chat.Button, force bool, e *apiError) {
-	raw := c.Params["reply_markup"]
+	return readKeys(c.Params["reply_markup"])
+}
+
+// readKeys is keyboard for markup that stands elsewhere.
+func readKeys(raw string) (rows [][]chat.Button, force bool, e *apiError) {
 	if raw == "" {
 		return nil, false, nil
 	}

@@ -23,6 +23,7 @@ type Options struct {
 	Private     []int64           // persons who have pressed start already
 	Username    string            // of the bot; empty means pantau_test_bot
 	ReadsGroups bool              // can_read_all_group_messages
+	Inline      bool              // supports_inline_queries
 	Webhook     http.RoundTripper // reaches the webhook; nil is the network
 	OnMessage   func(Shown)       // hears of each message and edit before the bot has its reply; nil: see Next
 	Forget      bool              // keeps no messages of the bot, so that it takes any number: Next has none, no edit is refused
@@ -58,7 +59,8 @@ type Server struct {
 	chats      map[int64]*room
 	updates    queue
 	presses    map[string]*Ack // nil until answered
-	answered   chan struct{}   // closed and made anew with each answered press
+	queries    map[string]*query
+	answered   chan struct{} // closed and made anew with each answered press or query
 	menus      map[string][]Command
 	shown      []Shown
 	news       chan struct{} // gets a token with each message shown
@@ -70,6 +72,8 @@ type Server struct {
 	refusals   []string
 	nextPress  int
 	files      []*file // that persons and the bot have sent
+	nextFile   int
+	uploads    int // of the bot
 	hook       *hook
 }
 
@@ -84,6 +88,7 @@ func New(token string, o Options) *Server {
 		chats:    map[int64]*room{},
 		updates:  newQueue(),
 		presses:  map[string]*Ack{},
+		queries:  map[string]*query{},
 		answered: make(chan struct{}),
 		menus:    map[string][]Command{},
 		news:     make(chan struct{}, 1),
@@ -157,6 +162,14 @@ func (s *Server) Calls(method string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.calls[method]
+}
+
+// Uploads is how many files the bot has brought; those that it sent by their id do not
+// count.
+func (s *Server) Uploads() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.uploads
 }
 
 // TooMany is how many messages and edits the limits have refused with 429; those of

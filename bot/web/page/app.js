@@ -4,12 +4,14 @@ import { byId, dayOf, make, post, words } from "./dom.js";
 import { composer } from "./compose.js";
 import { menu } from "./menu.js";
 import { alertBox, toast } from "./notify.js";
-import { message, settle } from "./render.js";
+import { message, settle, settlePicture } from "./render.js";
 import { follow } from "./stream.js";
+import { view } from "./viewer.js";
 
 const keep = 300; // messages shown a chat
 const chats = new Map(); // number → { kind, persons, admin, typing, messages, unread }
 let menus = {};
+let username = ""; // of the bot; empty when it offers no cards
 let current = Number(sessionStorage.getItem("chat")) || Number(tabs()[0].dataset.chat);
 
 const log = byId("log");
@@ -63,8 +65,15 @@ async function copy(text) {
   }
 }
 
-const compose = composer(say, () => chats.get(current).messages
-  .filter((entry) => entry.person === speaker(current)).map(textOf).slice(-50));
+const asked = (text, more) => ({ chat: current, person: speaker(current), text, ...more });
+
+const compose = composer({
+  send: say,
+  past: () => chats.get(current).messages
+    .filter((entry) => entry.person === speaker(current) && !entry.via).map(textOf).slice(-50),
+  ask: async (text, signal) => (await post("/api/cards", asked(text), signal)).cards,
+  choose: (text, card, replyTo) => post("/api/choose", asked(text, { card, reply_to: replyTo })),
+});
 
 const textOf = (entry) => (entry.body ?? []).map(nodeText).join("") || (entry.file?.name ?? "");
 const nodeText = (node) => node.s ?? (node.c ?? []).map(nodeText).join("");
@@ -78,7 +87,8 @@ function show(entry) {
     sender: nameOf(entry.person),
     showSender: group,
     tone: group ? chats.get(entry.chat).persons.indexOf(entry.person) + 1 : 0,
-    nameOf, onCommand: sayOrTell, onPress: press, onCopy: copy, onQuote: jump,
+    via: entry.via ? `${words.via} @${username}` : "",
+    nameOf, onCommand: sayOrTell, onPress: press, onCopy: copy, onQuote: jump, onPicture: view,
     onReply: group && entry.person === 0 ? reply : undefined,
   });
 }
@@ -193,6 +203,7 @@ function wait(chat, on) {
 follow({
   reset(state) {
     menus = state.menus;
+    introduce(state.username ?? "");
     setClock(state.clock);
     chats.clear();
     for (const one of state.chats) chats.set(one.chat, { ...one, unread: 0 });
@@ -233,19 +244,32 @@ follow({
   },
 }, (online) => { byId("offline").hidden = online; });
 
+/** Learns the bot's name, and shows examples of what it is good for. */
+function introduce(name) {
+  username = name;
+  compose.named(name);
+  for (const chip of document.querySelectorAll("[data-ask]")) {
+    if (!name) chip.remove();
+    else chip.querySelector("code").textContent = `@${name} ${chip.dataset.ask}`;
+  }
+}
+
+const label = (key) => key.textContent.replace(/^✓ /, ""); // the key stays the same when it is chosen
+
 /** Changes a message in place; the focus stays on the same key. */
 function replace(entry) {
   const old = shown(entry.id);
   if (!old) return;
-  const keys = [...old.querySelectorAll(".key")];
+  const keys = [...old.querySelectorAll(".key, .picture")];
   const at = keys.indexOf(document.activeElement);
   const element = show(entry);
   element.classList.add("changed");
+  settlePicture(element, old);
   old.replaceWith(element);
   settle(element);
   if (at < 0) return;
-  const now = [...element.querySelectorAll(".key")];
-  (now.find((key) => key.textContent === keys[at].textContent) ?? now[at] ?? now[0] ?? byId("input")).focus({ preventScroll: true });
+  const now = [...element.querySelectorAll(".key, .picture")];
+  (now.find((key) => label(key) === label(keys[at])) ?? now[at] ?? now[0] ?? byId("input")).focus({ preventScroll: true });
 }
 
 // What the person does.
@@ -259,7 +283,11 @@ for (const tab of tabs()) {
   });
 }
 for (const chip of document.querySelectorAll(".chip")) {
-  chip.addEventListener("click", () => { scroll.focus(); sayOrTell(chip.dataset.say); });
+  chip.addEventListener("click", () => {
+    if (chip.dataset.ask) return compose.type(`@${username} ${chip.dataset.ask}`);
+    scroll.focus();
+    sayOrTell(chip.dataset.say);
+  });
 }
 persona.addEventListener("change", () => {
   sessionStorage.setItem("persona", persona.value);

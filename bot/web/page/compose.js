@@ -1,5 +1,6 @@
 // The line in which one writes: Enter sends, the up arrow recalls, Escape lets a
 // reply go. A file goes with it, or alone.
+import { cardList } from "./cards.js";
 import { byId, words } from "./dom.js";
 import { toast } from "./notify.js";
 
@@ -16,9 +17,10 @@ async function packed(file) {
 
 /**
  * send(text, replyTo, file) resolves when sent; file is undefined for none. past() lists
- * own earlier texts, newest last.
+ * own earlier texts, newest last. ask(words, signal) resolves to the bot's cards for some
+ * words, and choose(words, card, replyTo) when one is sent.
  */
-export function composer(send, past) {
+export function composer({ send, past, ask, choose }) {
   const input = byId("input");
   const picker = byId("file");
   let replyTo = 0;
@@ -37,7 +39,29 @@ export function composer(send, past) {
     fit();
   }
 
+  const cards = cardList(input, {
+    ask,
+    async choose(q, card) {
+      const text = input.value;
+      const answered = replyTo;
+      set("");
+      reply(null);
+      try {
+        await choose(q, card.id, answered);
+      } catch {
+        if (!input.value) set(text);
+        toast(words.notSent);
+      }
+    },
+    changed(text) {
+      set(text);
+      cards.typed();
+    },
+  });
+
   async function submit() {
+    if (!chosen && cards.enter()) return;
+    cards.close();
     const text = input.value.trim();
     if (!text && !chosen) return;
     if (text.length > maxText) return toast(words.tooLong);
@@ -81,7 +105,7 @@ export function composer(send, past) {
     if (entry) input.focus();
   }
 
-  input.addEventListener("input", () => { back = 0; fit(); });
+  input.addEventListener("input", () => { back = 0; fit(); cards.typed(); });
   // Keyboards on glass do not always name their keys, but they break the line.
   let shift = false;
   input.addEventListener("beforeinput", (event) => {
@@ -95,6 +119,8 @@ export function composer(send, past) {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       submit();
+    } else if (!event.shiftKey && cards.key(event.key)) {
+      event.preventDefault();
     } else if (event.key === "ArrowUp" && (back || !input.value)) {
       event.preventDefault();
       recall(1);
@@ -111,5 +137,10 @@ export function composer(send, past) {
   // Emptied at once, so that the same file can be chosen again.
   picker.addEventListener("change", () => { attach(picker.files[0] ?? null); picker.value = ""; });
   byId("attached-cancel").addEventListener("click", () => { attach(null); input.focus(); });
-  return { reply, clear() { reply(null); attach(null); back = 0; set(""); }, focus: () => input.focus() };
+  return {
+    reply, named: cards.named, focus: () => input.focus(),
+    clear() { cards.close(); reply(null); attach(null); back = 0; set(""); },
+    /** Puts a text into the line, as if it were typed. */
+    type(text) { set(text); input.focus(); cards.typed(); },
+  };
 }

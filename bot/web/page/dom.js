@@ -37,10 +37,10 @@ export function sizeOf(bytes) {
   return bytes < 1e6 ? `${sizes.format(bytes / 1000)} kB` : `${sizes.format(bytes / 1e6)} MB`;
 }
 
-/** Sends JSON to the page's own server; throws with the status when refused. */
-export async function post(path, body) {
+/** Sends JSON to the page's own server; throws with the status when refused. A signal takes it back. */
+export async function post(path, body, signal) {
   const response = await fetch(path, {
-    method: "POST",
+    method: "POST", signal,
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });

@@ -8,19 +8,21 @@ const drawings = {
   away: "M8 16L17 7M9 7h8v8",
   copy: "M9 9h10v11H9zM15 9V4H5v11h4",
   file: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
+  save: "M12 4v11M7 11l5 5 5-5M5 20h14",
 };
 const blocks = new Set(["pre", "blockquote"]);
 
 /**
  * The element of one message.
- * view: { mine, sender, showSender, tone, nameOf(person), onCommand(text),
- * onPress(key, entry, data), onCopy(text), onQuote(id), onReply(entry) or none }
+ * view: { mine, sender, showSender, via, tone, nameOf(person), onCommand(text),
+ * onPress(key, entry, data), onCopy(text), onQuote(id), onPicture(picture), onReply(entry) or none }
  */
 export function message(entry, view) {
   const bubble = make("div", { class: "bubble" },
     make("p", { class: view.showSender ? "sender" : "hidden-text" }, view.sender),
+    view.via ? make("p", { class: "via" }, view.via) : null,
     quote(entry, view),
-    picture(entry),
+    picture(entry, view),
     file(entry),
     entry.body?.length ? make("div", { class: "text" }, ...nodes(entry.body, view)) : null,
     footer(entry, view));
@@ -89,23 +91,52 @@ function quote(entry, view) {
     make("span", { class: "quote-text" }, entry.quote.text || words.photo));
 }
 
-function picture(entry) {
+/** A picture that opens large, or in a tab of its own where one asks for that; words when there is none. */
+function picture(entry, view) {
   const p = entry.picture;
   if (!p) return null;
-  return make("a", { class: "picture", href: p.address, target: "_blank", rel: "noopener" },
-    make("img", { src: p.address, alt: p.alt || words.photo, width: p.width, height: p.height }));
+  if (!p.address) return noPicture(p, words.pictureFailed);
+  const image = make("img", {
+    src: p.address, alt: p.alt || words.photo, width: p.width, height: p.height, loading: "lazy",
+  });
+  const link = make("a", { class: "picture", href: p.address, target: "_blank", rel: "noopener", "aria-haspopup": "dialog" }, image);
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    view.onPicture(p);
+  });
+  image.addEventListener("error", () => link.replaceWith(noPicture(p, words.pictureGone)));
+  return link;
 }
 
-/** A document to download, or the name of one that is gone. */
+function noPicture(p, reason) {
+  return make("p", { class: "no-picture" }, reason, p.alt ? make("span", { class: "hidden-text" }, " " + p.alt) : null);
+}
+
+/** Shows the picture before an edit until the one after it has come. */
+export function settlePicture(element, old) {
+  const image = element.querySelector(".picture img");
+  const before = old.querySelector(".picture img");
+  if (!image || !before?.complete || image.src === before.src) return;
+  image.loading = "eager";
+  image.style.backgroundImage = `url("${before.src}")`;
+  image.addEventListener("load", () => { image.style.backgroundImage = ""; });
+}
+
+/** A document to open or download, or the name of one that is gone. */
 function file(entry) {
   const f = entry.file;
   if (!f) return null;
   const name = f.name || (f.photo ? words.photo : words.file);
   const about = f.address ? sizeOf(f.size ?? 0) : words.fileGone;
   const inner = [icon(drawings.file), make("span", { class: "file-name" }, name, make("span", { class: "file-about" }, about))];
-  return f.address
-    ? make("a", { class: "file", href: f.address, download: f.name || "" }, ...inner)
-    : make("div", { class: "file" }, ...inner);
+  if (!f.address) return make("div", { class: "file" }, ...inner);
+  const save = { href: f.address, download: f.name || "" };
+  if (!f.opens) return make("a", { class: "file", ...save }, ...inner);
+  const open = link(f.address, ...inner);
+  open.className = "file";
+  return make("div", { class: "files" }, open,
+    make("a", { class: "icon", ...save, "aria-label": `${words.save} ${name}`, title: words.save }, icon(drawings.save)));
 }
 
 function footer(entry, view) {
