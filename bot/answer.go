@@ -28,6 +28,9 @@ func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
 	if u.Event != chat.Talk {
 		return b.happened(ctx, u)
 	}
+	if u.Inline != "" {
+		return b.inline(ctx, u)
+	}
 	u.Text = visible(u.Text)
 	words, ours := b.addressed(u)
 	if !ours {

@@ -62,7 +62,14 @@ func (noTalk) Card(context.Context, chat.Ref) (dialogue.Card, bool, error) {
 	return dialogue.Card{}, false, errGone
 }
 func (noTalk) Keep(context.Context, chat.Ref, dialogue.Card, time.Duration) error { return errGone }
-func (noTalk) Once(context.Context, string, time.Duration) (bool, error)          { return false, errGone }
+func (noTalk) PutSubject(context.Context, chat.ID, int64, string, time.Duration) error {
+	return errGone
+}
+func (noTalk) Subject(context.Context, chat.ID, int64) (string, bool, error) {
+	return "", false, errGone
+}
+func (noTalk) DropSubject(context.Context, chat.ID, int64) error         { return errGone }
+func (noTalk) Once(context.Context, string, time.Duration) (bool, error) { return false, errGone }
 
 type noForms struct{}
 

@@ -27,6 +27,7 @@ import (
 	"pantau/bot/people"
 	"pantau/bot/text"
 	"pantau/indicators"
+	"pantau/indicators/chart"
 	"pantau/summaries"
 )
 
@@ -49,6 +50,9 @@ type Options struct {
 	Fetch     func(ctx context.Context, address string) (summaries.Page, error)                                     // a page from the web; nil is none
 	ReadFile  func(ctx context.Context, content []byte, name string) (title, words string, err error)               // the text of a file; nil is none
 	Download  func(ctx context.Context, file string, most int64) ([]byte, error)                                    // a file that somebody sent, by its id; nil is none
+	Pictures  Pictures                                                                                              // drawn pictures for a while; nil draws anew each time
+	Borders   *chart.Borders                                                                                        // for maps of the regions' shapes; nil draws tiles
+	Asker     indicators.Asker                                                                                      // reads questions that our own reading does not understand; nil is none
 	Quiet     time.Duration                                                                                         // how long no figure may have come in before news of figures goes out
 	IsAdmin   func(ctx context.Context, chat, person int64) (bool, error)
 	Token     func() string // a new secret for an invitation, of letters and digits; nil is one that cannot be guessed
@@ -96,6 +100,13 @@ type Mail interface {
 	Move(ctx context.Context, from, to int64) error
 }
 
+// Pictures keeps drawn pictures, in PNG form, by what they show. What it keeps may be
+// gone at any time.
+type Pictures interface {
+	Picture(ctx context.Context, key string) (png []byte, ok bool, err error)
+	KeepPicture(ctx context.Context, key string, png []byte) error
+}
+
 // Book is where corrected and fetched figures are kept.
 type Book interface {
 	indicators.Book
@@ -125,8 +136,8 @@ func (b *Bot) Answer(ctx context.Context, u chat.Update) (r chat.Reply) {
 func (b *Bot) apologise(u chat.Update, err error) chat.Reply {
 	ref := reference(u.ID, b.Now())
 	b.Log.Error("answer failed", "ref", ref, "update", u.ID, "kind", u.Kind, "press", u.IsPress(), "error", err)
-	if u.Event != chat.Talk {
-		return chat.Reply{Fault: true} // nobody has asked for anything
+	if u.Event != chat.Talk || u.Inline != "" {
+		return chat.Reply{Fault: true} // nobody has asked for anything, or there is no place to say sorry
 	}
 	words := text.Apology(ref)
 	if errors.Is(err, errStore) {

@@ -9,7 +9,8 @@ import (
 )
 
 // TestEveryButtonWorks presses each button below the cards of every region: its
-// data fits, it edits the message it stands under, and it leads to an answer.
+// data fits, it edits the message it stands under or sends a picture, and it leads to an
+// answer.
 func TestEveryButtonWorks(t *testing.T) {
 	b := withoutStore(t, new(bytes.Buffer))
 	pressed := map[string]bool{}
@@ -27,7 +28,7 @@ func TestEveryButtonWorks(t *testing.T) {
 		u := private(c.Data)
 		u.Press = "p"
 		r := b.Answer(t.Context(), u)
-		if r.Mistake || len(r.Messages) != 1 || r.Messages[0].Edit == nil {
+		if r.Mistake || len(r.Messages) != 1 || (r.Messages[0].Edit == nil) != picture(c) || (r.Messages[0].Photo != nil) != picture(c) {
 			t.Errorf("%s: %q (%s) leads to %q, mistake %v", from, c.Label, c.Data, said(r), r.Mistake)
 		} else if strings.Contains(said(r), "Tidak terbaca") {
 			t.Errorf("%s: %q (%s) is not read whole: %q", from, c.Label, c.Data, said(r))
@@ -48,6 +49,11 @@ func TestEveryButtonWorks(t *testing.T) {
 		}
 	}
 	t.Logf("%d different buttons pressed", len(pressed))
+}
+
+// picture tells whether a button below a text leads to a picture, which is a new message.
+func picture(c chat.Button) bool {
+	return strings.HasPrefix(c.Data, "/grafik ") || strings.HasPrefix(c.Data, "/peta ")
 }
 
 func checkData(t *testing.T, m chat.Message) {

@@ -16,5 +16,5 @@ func bandingkan(ctx context.Context, t *talk) (chat.Reply, error) {
 	if q.Op == indicators.Show || q.Op == indicators.Change {
 		q.Op = indicators.Compare
 	}
-	return t.ask(ctx, q)
+	return t.replies(ctx, q)
 }

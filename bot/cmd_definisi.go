@@ -35,6 +35,10 @@ func (t *talk) define(q indicators.Query) chat.Reply {
 	if !known && t.words != "" {
 		return t.mistake(text.UnknownTerm(t.words), rows...)
 	}
+	if code, sole := soleRegion(q); sole && len(q.Indicators) == 1 && !t.IsPress() {
+		more, told := text.FigureOf(t.Catalogue, t.Catalogue.Profile(code, max(q.From, q.To), q.Month), q.Indicators[0])
+		return chat.Reply{Messages: []chat.Message{t.card(words+more, rows, told...)}}
+	}
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows)}}
 }
 

@@ -40,6 +40,9 @@ func (t *talk) erase(ctx context.Context, group bool) (chat.Reply, error) {
 		if err := t.Bot.Forms.DropForm(ctx, at, t.From); err != nil {
 			return chat.Reply{}, stored("deleting what a person is filling in", err)
 		}
+		if err := t.Talk.DropSubject(ctx, at, t.From); err != nil {
+			return chat.Reply{}, stored("deleting what a person's talk is about", err)
+		}
 	}
 	if err := people.ForgetPerson(ctx, t.People, t.From, t.Now()); err != nil {
 		return t.changed("deleting a person's data", err)

@@ -22,5 +22,5 @@ func peringkat(ctx context.Context, t *talk) (chat.Reply, error) {
 	case indicators.Change:
 		q.Op = indicators.Movers
 	}
-	return t.ask(ctx, q)
+	return t.replies(ctx, q)
 }

@@ -20,7 +20,7 @@ func privasi(ctx context.Context, t *talk) (chat.Reply, error) {
 	if name, is := strings.CutPrefix(t.words, "pengelola "); is {
 		return t.nameController(ctx, strings.TrimSpace(name))
 	}
-	v := text.PrivacyView{Group: t.Kind != chat.Private}
+	v := text.PrivacyView{Group: t.Kind != chat.Private, Asks: t.Asker != nil}
 	if err := t.ownData(ctx, &v); err != nil {
 		return chat.Reply{}, err
 	}

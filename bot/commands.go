@@ -13,12 +13,12 @@ import (
 // buttons say.
 func commands() []command {
 	return []command{
-		cmdIndikator, cmdBandingkan, cmdPeringkat, cmdBahan, cmdCek, cmdKomitmen, cmdAgenda, cmdRekap, cmdWilayah, cmdLangganan, cmdPengaturan,
+		cmdIndikator, cmdGrafik, cmdBandingkan, cmdPeringkat, cmdPeta, cmdLembar, cmdBahan, cmdCek, cmdKomitmen, cmdAgenda, cmdRekap, cmdWilayah, cmdLangganan, cmdPengaturan,
 		cmdRilis, cmdRingkas, cmdJadwalrilis, cmdDefinisi, cmdSumber, cmdBantuan, cmdStart,
 		cmdBerhenti, cmdJeda, cmdLanjut, cmdTopik, cmdLibur, cmdPrivasi, cmdHapusdata,
 		cmdPeran, cmdSerahterima, cmdSkpd, cmdTim, cmdTarget, cmdKelompok, cmdKoreksi,
 		cmdEkspor, cmdRiwayat, cmdLapor, cmdTinjau, cmdBerkas, cmdIsi, cmdBatal,
-		cmdTahun, cmdPilih, cmdUlang, cmdBaca,
+		cmdTahun, cmdPilih, cmdUlang, cmdBaca, cmdGambar, cmdBukan,
 	}
 }
 
@@ -27,6 +27,7 @@ type command struct {
 	name    string       // without slash
 	menus   []chat.Scope // where it is offered
 	spoken  bool         // may be called without slash, as the first word of a question
+	plain   bool         // spoken by its own name only, and where all behind it is understood: "peta jalan" is no map
 	changes bool         // changes what is kept: done even when it comes late
 	answer  func(ctx context.Context, t *talk) (chat.Reply, error)
 }
@@ -59,13 +60,25 @@ func (b *Bot) find(u chat.Update, words string) (c command, rest string, found b
 	head, rest, _ := strings.Cut(words, " ")
 	name, slash := strings.CutPrefix(head, "/")
 	c, found = b.words[strings.ToLower(name)]
-	if !found || !slash && !u.IsPress() && !c.spoken {
+	if !found || !slash && !u.IsPress() && !b.speaks(c, name, rest) {
 		return command{}, words, false
 	}
-	if c.spoken && !strings.EqualFold(name, c.name) {
+	if c.spoken && !c.plain && !strings.EqualFold(name, c.name) {
 		return c, name + " " + rest, true
 	}
 	return c, strings.TrimSpace(rest), true
+}
+
+// speaks tells whether the first word of a sentence calls a command.
+func (b *Bot) speaks(c command, name, rest string) bool {
+	if !c.spoken || !c.plain {
+		return c.spoken
+	}
+	t := talk{words: rest}
+	for _, word := range []string{text.AloneWord(), text.DistrictsWord(), text.BriefInternalWord()} {
+		t.takeWord(word)
+	}
+	return strings.EqualFold(name, c.name) && len(b.InUse().Read(t.words).Unclear) == 0
 }
 
 // Menus lists, for each kind of place, the commands offered there.

@@ -18,6 +18,10 @@ func (t *talk) comparison(ctx context.Context, q indicators.Query) (chat.Reply, 
 		return *s.ask, nil
 	}
 	codes, notes := s.codes, append(s.notes, text.Unread(q.Unclear)...)
+	if q.Crossed && len(codes) > 1 {
+		notes = append(notes, text.ToldOfAll(len(q.Indicators) > 1))
+	}
+	t.concerns(q, codes...)
 	alone := len(codes) == 1
 	if alone {
 		codes = t.withAbove(codes[0])
@@ -72,9 +76,10 @@ func (t *talk) comparisonOverYears(q indicators.Query, codes []string, from, to 
 	if len(list) == 0 {
 		list = []indicators.Indicator{indicators.P0}
 	}
-	view := text.CompareYearsView{Codes: codes, List: list, From: from, To: to, Month: q.Month, Notes: notes}
+	view := text.CompareYearsView{Codes: codes, List: list, From: from, To: to, Month: q.Month, Years: q.Years, Notes: notes}
 	words, told := text.ComparisonOverYears(t.Catalogue, view)
-	return chat.Reply{Messages: []chat.Message{t.card(words, t.compareButtons(codes, false, indicators.Period{}), told...)}}
+	rows := append([][]chat.Button{{t.trendButton(codes, list[0], yearsWord(from, to), q.Month)}}, t.compareButtons(codes, false, indicators.Period{})...)
+	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}
 }
 
 func prepend(code string, codes []string) []string {

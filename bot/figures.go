@@ -17,6 +17,7 @@ func (t *talk) figures(ctx context.Context, q indicators.Query) (chat.Reply, err
 		return *s.ask, nil
 	}
 	code, notes := s.codes[0], append(s.notes, text.Unread(q.Unclear)...)
+	t.concerns(q, code)
 	from, to := t.span(q, code)
 	if q.Since && q.From == 0 {
 		notes = append(notes, text.SinceWhen())
@@ -46,7 +47,7 @@ func (t *talk) span(q indicators.Query, code string) (from, to int) {
 		return last - q.Last + 1, last
 	case q.Last == 1:
 		return last, last
-	case q.When:
+	case (q.When || q.Streak) && q.From == 0:
 		return recordsFrom, last
 	case q.Since && q.From == 0:
 		return last - 4, last
@@ -56,6 +57,14 @@ func (t *talk) span(q indicators.Query, code string) (from, to int) {
 		return q.From, q.From
 	}
 	return q.From, q.To
+}
+
+// extremeAsked is the end of which the year is asked; Show for none.
+func extremeAsked(q indicators.Query) indicators.Op {
+	if q.When && (q.Op == indicators.Highest || q.Op == indicators.Lowest) {
+		return q.Op
+	}
+	return indicators.Show
 }
 
 // recordsFrom is the first year of the unbroken March tables.
@@ -75,9 +84,9 @@ func (t *talk) years(q indicators.Query, code string, from, to int, notes []stri
 	if len(list) == 0 {
 		list = []indicators.Indicator{indicators.P0, indicators.Poor}
 	}
-	view := text.YearsView{Region: t.region(code), List: list, From: from, To: to, Month: q.Month, EachBase: q.Since && q.From == 0, Notes: notes}
+	view := text.YearsView{Region: t.region(code), List: list, From: from, To: to, Month: q.Month, EachBase: q.Since && q.From == 0, Years: q.Years, Extreme: extremeAsked(q), Streak: q.Streak, Way: q.Way, Moves: q.Op == indicators.Change && q.When && !q.Streak && q.Way != indicators.Both, Notes: notes}
 	words, told := text.Years(t.Catalogue, view)
-	rows := [][]chat.Button{{button(text.ButtonNewest(), "indikator", code), button(text.ButtonYears(), "tahun", code)}}
+	rows := [][]chat.Button{{t.trendButton([]string{code}, list[0], yearsWord(from, to), q.Month), button(text.ButtonNewest(), "indikator", code), button(text.ButtonYears(), "tahun", code)}}
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}
 }
 
@@ -89,7 +98,8 @@ func (t *talk) whichYear(ctx context.Context, q indicators.Query) (chat.Reply, e
 		return *s.ask, nil
 	}
 	code := s.codes[0]
-	view := text.ValueView{Region: t.region(code), Value: *q.Value, Hits: t.Catalogue.WithValue(code, *q.Value), Notes: append(s.notes, text.Unread(q.Unclear)...)}
+	t.concerns(q, code)
+	view := text.ValueView{Region: t.region(code), Lead: lead(q), Year: q.From, Month: q.Month, Value: *q.Value, Hits: t.Catalogue.WithValue(code, *q.Value), Notes: append(s.notes, text.Unread(q.Unclear)...)}
 	if q.From != 0 {
 		view.Asked, _ = t.Catalogue.InYear(code, lead(q), q.From, q.Month)
 	}
@@ -103,7 +113,7 @@ func (t *talk) cardButtons(p indicators.Profile, q indicators.Query) [][]chat.Bu
 	if p.Readings[lead(q)].Absence != indicators.Present {
 		return [][]chat.Button{{button(text.ButtonNewest(), "indikator", code), button(text.ButtonYears(), "tahun", code)}}
 	}
-	rows := [][]chat.Button{{button(text.ButtonCompare(), "bandingkan", code, year)}}
+	rows := [][]chat.Button{{t.trendButton([]string{code}, lead(q), "", q.Month), button(text.ButtonCompare(), "bandingkan", code, year)}}
 	if p.Region.Kind != indicators.Nation {
 		rows[0] = append(rows[0], button(text.ButtonRank(), "peringkat", code, year))
 	}

@@ -22,7 +22,7 @@ func TestBadInputIsHelped(t *testing.T) {
 		"only a slash": "/", "quotes": `"balangan"`, "minus": "balangan -5", "long number": "balangan 99999999999999999999", "newlines": "balangan\n\n\n2020",
 	}
 	for name, words := range inputs {
-		for _, command := range []string{"", "/indikator ", "/bandingkan ", "/peringkat ", "/wilayah@PantauBot ", "/bahan ", "/definisi ", "/bantuan ", "/cek ", "/ringkas ", "/rilis ", "/jadwalrilis "} {
+		for _, command := range []string{"", "/indikator ", "/bandingkan ", "/peringkat ", "/wilayah@PantauBot ", "/bahan ", "/grafik ", "/peta ", "/lembar ", "/definisi ", "/bantuan ", "/cek ", "/ringkas ", "/rilis ", "/jadwalrilis "} {
 			r := b.Answer(t.Context(), private(command+words))
 			if strings.HasPrefix(command, "/wilayah") && r.Fault {
 				continue // there is no store here, and a region that is understood is to be kept
@@ -56,7 +56,7 @@ func TestResidentNumbers(t *testing.T) {
 // never has to apologise, and never says what Telegram refuses.
 func FuzzAnswer(f *testing.F) {
 	for _, words := range []string{"/indikator balangan 2020", "/bandingkan hsu hst 2015-2020 p1", "/peringkat kalsel gk", "banjar brp", "5,32 itu thn brp",
-		"/bahan <b>", "/definisi &", "nasional nmr brp", "/tahun 6311", "/pilih 6303", "@PantauBot kab tetangga gmn"} {
+		"/bahan <b>", "/definisi &", "nasional nmr brp", "/grafik hsu hst 5 tahun terakhir", "gambar peringkat 6311 6300 p0 2025", "gambar peta 6311 kabkota p1", "/lembar balangan internal", "/tahun 6311", "/pilih 6303", "@PantauBot kab tetangga gmn"} {
 		f.Add(words)
 	}
 	b := withoutStore(f, new(bytes.Buffer))
@@ -79,8 +79,8 @@ func FuzzAnswer(f *testing.F) {
 }
 
 // keeping begin the commands that keep or read what people settle.
-var keeping = []string{"wilayah", "pilih", "langgan", "berlangganan", "berhenti", "stop", "jeda", "pause", "lanjut", "resume", "pengaturan", "setelan", "atur", "topik", "libur",
-	"privasi", "hapusdata", "start", "mulai", "peran", "role", "serahterima", "skpd", "opd", "tim", "tkpk", "target", "kelompok", "koreksi", "cek", "periksa", "ringkas", "rangkum", "baca"}
+var keeping = []string{"wilayah", "pilih", "isi", "langgan", "berlangganan", "berhenti", "stop", "jeda", "pause", "lanjut", "resume", "pengaturan", "setelan", "atur", "topik", "libur",
+	"privasi", "hapusdata", "start", "mulai", "peran", "role", "serahterima", "skpd", "opd", "tim", "tkpk", "target", "kelompok", "koreksi", "cek", "periksa", "ringkas", "rangkum", "baca", "lembar", "infografis"}
 
 // needsStore tells whether words call a command that keeps or reads what a chat
 // settled, which apologises without a store.

@@ -18,22 +18,30 @@ func (t *talk) ranking(ctx context.Context, q indicators.Query) (chat.Reply, err
 	if ask != nil {
 		return *ask, nil
 	}
+	t.concerns(q, m.named...)
 	period, ok := t.rankPeriod(q, m.group)
 	if !ok {
 		when := indicators.Period{Year: max(q.From, q.To), Month: q.Month}
 		return t.reply(text.NoRanking(t.Catalogue, m.group, lead(q), when)), nil
 	}
-	if q.Op == indicators.Movers {
+	switch q.Op {
+	case indicators.Movers:
 		return t.movers(q, m, period), nil
+	case indicators.ListWhere:
+		return t.selected(q, m, period), nil
 	}
-	if q.Since || q.Last > 1 || q.From != q.To && q.To != 0 {
+	if extreme := q.Op == indicators.Highest || q.Op == indicators.Lowest; extreme && t.tooFew(m.group, lead(q), period) {
+		return t.reply(text.NoRanking(t.Catalogue, m.group, lead(q), period)), nil
+	}
+	others := t.otherSurveys(q, m.group, period)
+	if q.Since || q.Last > 1 || q.From != q.To && q.To != 0 && len(others) == 0 {
 		m.notes = append(m.notes, text.OneSurvey(period))
 	}
 	if len(q.Indicators) > 1 && t.alsoRanked(q, m.group, period) == nil {
 		m.notes = append(m.notes, text.OneIndicator(lead(q)))
 	}
 	r := t.Catalogue.Rank(m.group, lead(q), period)
-	words, told := text.Ranking(t.Catalogue, text.RankView{Ranking: r, Own: m.own, Op: q.Op, Also: t.alsoRanked(q, m.group, period), Notes: m.notes})
+	words, told := text.Ranking(t.Catalogue, text.RankView{Ranking: r, Own: m.own, Op: q.Op, Top: q.Top, Also: t.alsoRanked(q, m.group, period), Others: others, Notes: m.notes})
 	return chat.Reply{Messages: []chat.Message{t.card(words, t.rankButtons(m, lead(q), period), told...)}}, nil
 }
 
@@ -42,6 +50,7 @@ type members struct {
 	group indicators.Group
 	own   []string // those of them that were named, or the asker's own
 	notes []string // how the question was understood
+	named []string // the regions that the group is found by
 }
 
 // alsoRanked is the order by number of people, told beside the order by rate when
@@ -55,12 +64,43 @@ func (t *talk) alsoRanked(q indicators.Query, g indicators.Group, p indicators.P
 	return &r
 }
 
+// tooFew tells whether so few of a group have a figure that none is the highest of all.
+func (t *talk) tooFew(g indicators.Group, i indicators.Indicator, p indicators.Period) bool {
+	n := 0
+	for _, code := range g.Members {
+		if _, ok := t.Catalogue.Figure(code, i, p); ok {
+			n++
+		}
+	}
+	return 2*n < len(g.Members)
+}
+
+// otherSurveys are the orders of the other years that were named singly, where who was
+// highest or lowest in each is asked.
+func (t *talk) otherSurveys(q indicators.Query, g indicators.Group, p indicators.Period) (list []indicators.Ranking) {
+	if q.Op != indicators.Highest && q.Op != indicators.Lowest || len(q.Years) > maxRegions {
+		return nil
+	}
+	for _, year := range q.Years {
+		if year != p.Year {
+			list = append(list, t.Catalogue.Rank(g, lead(q), indicators.Period{Year: year, Month: p.Month}))
+		}
+	}
+	return list
+}
+
 // ranked is the set of regions that a query ranks, or the question to ask first.
 // The largest region named is where it is ranked; the others are those asked about.
 func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.Reply) {
 	s := t.settle(ctx, q)
+	named := s.codes
 	if s.ask == nil && len(s.codes) == 0 && t.group == nil {
+		notes := s.notes
 		s = t.one(ctx, q)
+		s.notes = append(notes, s.notes...)
+		if regionOpen(q) {
+			named = s.codes
+		}
 	}
 	if s.ask != nil {
 		return members{}, s.ask
@@ -68,9 +108,11 @@ func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.R
 	if t.group != nil {
 		return t.rankedOwn(ctx, q, s), nil
 	}
-	m := members{notes: append(s.notes, text.Unread(q.Unclear)...)}
+	m := members{notes: append(s.notes, text.Unread(q.Unclear)...), named: named}
 	within, own := t.largest(s.codes)
 	switch {
+	case within == "" && q.Group == indicators.Districts && t.allProvinces(s.codes):
+		m.group = t.districtsOf(s.codes)
 	case within == "":
 		m.group = indicators.Group{Name: text.ChosenRegions(), Members: s.codes}
 	case len(own) == 0 && t.region(within).Kind.IsDistrict():
@@ -82,8 +124,29 @@ func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.R
 		}
 	}
 	m.group = t.onlyKind(q, m.group)
+	for _, code := range own {
+		if len(q.Places) > 0 && !slices.Contains(m.group.Members, code) && t.region(code).Kind.IsDistrict() {
+			m.notes = append(m.notes, text.NotInGroup(t.region(code), m.group))
+		}
+	}
 	m.own = t.ownIn(ctx, m.group, own)
 	return m, nil
+}
+
+func (t *talk) allProvinces(codes []string) bool {
+	return !slices.ContainsFunc(codes, func(code string) bool { return t.region(code).Kind != indicators.Province })
+}
+
+// districtsOf are the kabupaten and kota of several provinces together.
+func (t *talk) districtsOf(codes []string) (g indicators.Group) {
+	var names []string
+	for _, code := range codes {
+		province, _ := t.Catalogue.Group(code)
+		g.Members = append(g.Members, province.Members...)
+		names = append(names, t.region(code).Name)
+	}
+	g.Name = text.DistrictsOf(names)
+	return g
 }
 
 // rankedOwn is a group of the region's own making; regions named beside it are those
@@ -208,7 +271,7 @@ func (t *talk) movers(q indicators.Query, in members, to indicators.Period) chat
 		from.Year = to.Year - q.Last + 1
 	}
 	m := t.moved(in.group, q, from, to)
-	words, told := text.Movers(t.Catalogue, m, q.Way, in.notes)
+	words, told := text.Movers(t.Catalogue, m, q.Way, q.Top, in.notes)
 	rows := [][]chat.Button{{button(text.ButtonRank(), "peringkat", groupWord(in.group), text.IndicatorWord(lead(q)))}}
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}
 }
@@ -227,7 +290,8 @@ func (t *talk) moved(g indicators.Group, q indicators.Query, from, to indicators
 	return m
 }
 
-// rankButtons lead to the other indicators, to who moved most and to the own card.
+// rankButtons lead to its pictures, to the other indicators, to who moved most and to
+// the own card.
 func (t *talk) rankButtons(m members, i indicators.Indicator, p indicators.Period) [][]chat.Button {
 	word := groupWord(m.group)
 	if word == "" {
@@ -243,7 +307,7 @@ func (t *talk) rankButtons(m members, i indicators.Indicator, p indicators.Perio
 	for _, code := range m.own[:min(len(m.own), 2)] {
 		rows[1] = append(rows[1], button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code, yearWord(p)))
 	}
-	return rows
+	return append([][]chat.Button{t.orderButtons(m, i, p)}, rows...)
 }
 
 // groupWord names a group in a button; "" for one that no word names.

@@ -28,7 +28,7 @@ func asking(r chat.Reply) settled { return settled{ask: &r} }
 // settle turns the names in a query into regions. What is not certain becomes a
 // question; what the chat has answered before is not asked again.
 func (t *talk) settle(ctx context.Context, q indicators.Query) settled {
-	var s settled
+	s := settled{notes: t.takenOver()}
 	for _, m := range q.Places {
 		code, certain := m.Match.Certain()
 		switch {
@@ -68,8 +68,12 @@ func (t *talk) one(ctx context.Context, q indicators.Query) settled {
 	}
 	code, own := t.home(ctx)
 	s.codes = []string{code}
-	if !own && !q.Here {
+	switch {
+	case !q.Here && !regionOpen(q): // a group that needs none
+	case !own && !q.Here:
 		s.notes = append(s.notes, text.HomeUsed(t.region(code)))
+	case !q.Here && t.free:
+		s.notes = append(s.notes, text.OwnRegionUsed(t.region(code)))
 	}
 	return s
 }
@@ -165,7 +169,7 @@ func (t *talk) spell(q indicators.Query, open indicators.Place) string {
 		case m.Words == open.Words:
 			words = append(words, "%s")
 		case certain:
-			words = append(words, code)
+			words = append(words, "+"+code) // four codes side by side would look like a NIK
 		default:
 			words = append(words, strings.ReplaceAll(fold(m.Words), "%", ""))
 		}

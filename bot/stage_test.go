@@ -46,6 +46,7 @@ type stage struct {
 	last    map[int64]chat.Ref // the last card of each chat
 	moved   map[int64]int64
 	waiting []outbox.Letter // that are not due yet
+	inlined []chat.Card     // what was offered for words typed behind the bot's name
 }
 
 func newStage(t *testing.T) *stage {
@@ -124,6 +125,10 @@ func (s *stage) do(line string) string {
 		return s.hear(s.happened(words))
 	case "&":
 		return s.hear(s.before)
+	case "?":
+		return s.types(words)
+	case "#":
+		return s.chooses(words)
 	case "!":
 		return s.program(words)
 	}
@@ -391,6 +396,11 @@ func written(m chat.Message) string {
 	mark := "< "
 	if m.Edit != nil {
 		mark = "< ~ "
+	}
+	if m.Photo != nil {
+		shows, _, _ := strings.Cut(m.Photo.Alt, ". ")
+		out.WriteString(mark + "[gambar: " + shows + "]\n")
+		mark = "< "
 	}
 	for line := range strings.Lines(chat.Plain(m.Text)) {
 		out.WriteString(strings.TrimRight(mark+strings.TrimRight(line, "\n"), " ") + "\n")

@@ -26,6 +26,9 @@ type talk struct {
 	channel   int64             // see subject; 0 is none
 	group     *indicators.Group // of the region's own making, named in the words
 	again     string            // the button that asks anew for a name read as chosen before
+	free      bool              // said without a command
+	carried   string            // what was taken over from the question before, to be told
+	concern   *indicators.Query // what the answer is about, regions certain
 }
 
 // said is a new message with the words; in a group it replies to what was asked.

@@ -31,8 +31,11 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 //	! angka 6311 p0 2026-03 4.41             a figure of BPS comes into the book; ! impor …, with a source behind, an operator's
 //	! kirim              what is due goes out
 //	&                    the last update comes once more
+//	? balangan           what is typed behind the bot's name in some chat; each card that is offered has
+//	                     its heading and summary on a line
+//	# Peringkat P0 …     the heading of the card that is chosen, and what it says there
 //	< Kemiskinan …       what the bot answers; ~ before the text changes the card,
-//	                     ! is a notice, ( ) is silence, [ ] are buttons
+//	                     ! is a notice, ( ) is silence, [ ] are buttons, [gambar: …] a picture of what it says
 //	<< pribadi 2:        a letter to that place, as the lines below have it
 //
 // With -update the answers are written anew; then they are to be read.

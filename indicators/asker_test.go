@@ -30,7 +30,7 @@ func TestGround(t *testing.T) {
 		{"another month", "kondisi kalsel september", Proposal{Op: ProposeValue, Places: []string{"kalsel"}, Month: March}, false},
 		{"turned round", "siapa yang naik paling banyak di kalsel", Proposal{Op: ProposeFallers, Places: []string{"kalsel"}}, false},
 		{"highest for lowest", "yang terendah di kalsel", Proposal{Op: ProposeHighest, Places: []string{"kalsel"}}, false},
-		{"a threshold", "di kalsel yang masih kurang dari 4 siapa", Proposal{Op: ProposeBelow, Places: []string{"kalsel"}, Group: Districts, Value: "4"}, true},
+		{"a threshold", "di kalsel yang masih kurang dari 4 siapa", Proposal{Op: ProposeBelow, Places: []string{"kalsel"}, Group: Districts, Indicators: kemiskinan, Value: "4"}, true},
 		{"another threshold", "di kalsel yang masih kurang dari 4 siapa", Proposal{Op: ProposeBelow, Places: []string{"kalsel"}, Value: "5"}, false},
 		{"above for below", "di kalsel yang masih kurang dari 4 siapa", Proposal{Op: ProposeAbove, Places: []string{"kalsel"}, Value: "4"}, false},
 		{"no threshold", "di kalsel yang sedikit siapa", Proposal{Op: ProposeBelow, Places: []string{"kalsel"}}, false},

@@ -8,12 +8,21 @@ type Query struct {
 	Group         GroupWord   // a set of regions meant besides or instead of Places
 	Indicators    []Indicator // asked for, in order of mention; empty means all five
 	From, To      int         // years; both 0 means the newest; From == To is one year
+	Years         []int       // two or more years named singly ("2015 dan 2025"), in order, of which From and To are the ends; empty means a span
 	Since         bool        // "sejak 2021": the change from From (0: not said) to the newest; To is 0; "tiap tahun" is since 2015
 	Last          int         // "lima tahun terakhir": the newest so many years
 	Ago           int         // "tahun lalu" is 1: so many years before the present one, which the caller knows
 	ThisYear      bool        // "tahun ini": the present year, which the caller knows
+	Step          int         // "tahun sebelumnya" is -1, "tahun berikutnya" 1: beside the year that was spoken of before
+	Thence        bool        // "dari situ": from the year that was spoken of before
+	Newest        bool        // "sekarang", "terbaru" is said: whatever was spoken of before, the newest
 	Month         Month       // the one named; Unknown means none, or both, which are then Unclear
 	Value         *Decimal    // a value whose year is asked ("5,32 itu tahun berapa"), in full ("544 rb" is 544000)
+	Bounds        []Bound     // limits that figures are held against, of SinceWhen and ListWhere; at most two
+	Guessed       bool        // the indicator was not named, and is told by the size of the bounds, or by the unit of a change
+	Streak        bool        // of Change: for how long it has gone one way ("sejak kapan turun", "berapa tahun berturut-turut")
+	Turn          Turn        // of SinceWhen: which of the times is asked
+	Top           int         // of Highest, Lowest and Movers: so many regions ("3 kabupaten termiskin"); of Show so many as a question before is to be told of ("kalau 5?"); 0 when not said
 	Op            Op          // what to do
 	Way           Way         // of Change and Movers: whether falls or rises were asked for
 	When          bool        // "tahun berapa": the year of a value or of an extreme is asked
@@ -21,7 +30,11 @@ type Query struct {
 	National      bool        // rank or extremes among all districts ("nasional nomor berapa"); with a province named, its rank among provinces
 	OnlyKota      bool        // of the districts ordered, kota alone are meant ("kota termiskin", "kota mana")
 	OnlyKabupaten bool        // kabupaten alone ("kabupaten saja"); "kabupaten mana" commonly means kota too
+	Kin           GroupWord   // "kotanya?", "provinsinya?": KinKota, KinKabupaten or KinProvince of the region spoken of before; or OwnProvince
+	Crossed       bool        // indicators or years were named with one place each ("p0 balangan dan p1 tabalong"), and are told of all
+	Follows       bool        // the words lean on what was said before ("kalau tabalong?", "p1 nya?")
 	Unclear       []string    // words that were not understood, as typed, at most eight
+	Beyond        []string    // words that change what is asked and that no operation takes into account ("kecuali"), as typed, at most eight: nothing may be answered in their place
 	Outside       Topic       // a subject that the catalogue does not hold
 }
 
@@ -47,6 +60,30 @@ const (
 	Gap                 // distance to province and nation
 	Define              // what an indicator means ("apa itu garis kemiskinan")
 	Brief               // a text to be forwarded ("bahan sambutan")
+	SinceWhen           // in which years figures lay within bounds ("sejak kapan di bawah 5 persen")
+	ListWhere           // which regions of a group lie within bounds ("kabupaten mana saja yang di atas 6 persen")
+)
+
+// Bound is a limit that figures are held against.
+type Bound struct {
+	Below   bool    // figures lie below it, else above
+	OrEqual bool    // figures at the limit count too ("antara 4 dan 5", "minimal 5")
+	Value   Decimal // in the unit of the query's first indicator, unless Than is set
+	Than    string  // code of the region whose figure of the same survey is the limit; ThanProvince: the province of the region meant
+}
+
+// ThanProvince is a bound's Than where the province is not named.
+const ThanProvince = "provinsi"
+
+// Turn chooses among the times at which figures lay within bounds.
+type Turn uint8
+
+// The turns.
+const (
+	Ever      Turn = iota // since when, or in which years
+	FirstTime             // "pertama kali"
+	LastTime              // "terakhir kali"
+	AnyTime               // "pernah": whether at any time
 )
 
 // Way is a direction in which figures move.
@@ -72,6 +109,14 @@ const (
 	Provinces GroupWord = "provinces" // all provinces
 )
 
+// The kin of a region: its namesake of the other kind, or its province.
+const (
+	KinKota      GroupWord = "kota"
+	KinKabupaten GroupWord = "kabupaten"
+	KinProvince  GroupWord = "provinsi"
+	OwnProvince  GroupWord = "provinsi kita" // of the chat's own region, beside Places
+)
+
 // Topic is a subject beside the five indicators that people ask about; each has
 // its fixed reply.
 type Topic string
@@ -89,4 +134,9 @@ const (
 	PerHead    Topic = "perhead"   // is the line per head or per household
 	Residents  Topic = "residents" // lists of poor persons, by name by address
 	Target     Topic = "target"    // the plan's targets (RPJMD)
+	Subgroups  Topic = "subgroups" // a part of the people: children, women, the towns or the countryside
+	Opinion    Topic = "opinion"   // whether a policy or an official is good, elections, blame
+	Abroad     Topic = "abroad"    // another country
+	Sources    Topic = "sources"   // where the figures come from
+	Aside      Topic = "aside"     // jokes, instructions to the bot, questions about it
 )

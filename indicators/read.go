@@ -32,7 +32,7 @@ const (
 func (c *Catalogue) Read(words string) Query {
 	r := reader{f: c.finder, text: lowered(words)}
 	if len(words) <= longestText {
-		r.tokens = c.finder.unglue(split(r.text))
+		r.tokens = c.finder.unglue(spelt(split(r.text)))
 	}
 	if len(words) > longestText || len(r.tokens) > mostTokens {
 		return Query{Unclear: []string{beginningOf(words)}}
@@ -61,6 +61,13 @@ type reader struct {
 	text   string
 	tokens []token
 	terms  []term
+
+	newest  bool // "sekarang" is said
+	leaned  bool // "kalau" is said
+	pointed bool // "itu" is said
+	deep    bool // "lebih dalam", "terdalam" is said
+	streak  bool // "berturut-turut" is said
+	own     bool // "provinsi kita" is said
 }
 
 // term is a stretch of tokens with one meaning.
@@ -83,6 +90,9 @@ func (r *reader) takeKnown() {
 		if meant.mean == mCount && r.namedAfter(i+words-1) {
 			meant, words = r.f.lexicon.phrases[r.tokens[i].word], 1
 		}
+		if words == 2 && r.opensNext(meant.mean, i+1) {
+			meant, words = r.f.lexicon.phrases[r.tokens[i].word], 1
+		}
 		t := term{mean: meant.mean, from: i, to: i + max(words, 1), number: meant.number}
 		switch {
 		case named > words:
@@ -93,6 +103,17 @@ func (r *reader) takeKnown() {
 		r.terms = append(r.terms, t)
 		i = t.to
 	}
+}
+
+// opensNext tells whether the second word of a phrase begins a longer one: "ada di bawah",
+// "atau lebih miskin".
+func (r *reader) opensNext(mean meaning, second int) bool {
+	switch mean {
+	case mLives, mUpward, mDownward:
+		next, words := r.phraseAt(second)
+		return words > 1 && next.mean != mSkip
+	}
+	return false
 }
 
 // phraseAt is the longest phrase of the lexicon at a token.
@@ -194,7 +215,17 @@ func (r *reader) typed(t term) string { return typed(r.text, r.tokens[t.from:t.t
 // folded is the key of the tokens from one to another.
 func (r *reader) folded(from, to int) string { return fold(join(r.tokens[from:to])) }
 
-// has tells whether any term has a meaning.
+// says tells whether one of some words stands anywhere, inside a phrase too.
+func (r *reader) says(words ...string) bool {
+	return slices.ContainsFunc(r.tokens, func(t token) bool { return slices.Contains(words, t.word) })
+}
+
+// has tells whether any term has one of some meanings. Terms are large: none is copied.
 func (r *reader) has(means ...meaning) bool {
-	return slices.ContainsFunc(r.terms, func(t term) bool { return slices.Contains(means, t.mean) })
+	for i := range r.terms {
+		if slices.Contains(means, r.terms[i].mean) {
+			return true
+		}
+	}
+	return false
 }

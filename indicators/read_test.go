@@ -232,12 +232,24 @@ func shown(q Query) string {
 	}
 	add(q.Since, "since=%d", q.From)
 	add(!q.Since && q.From != 0 && q.From == q.To, "%d", q.From)
-	add(q.From != q.To && !q.Since, "%d-%d", q.From, q.To)
+	add(q.From != q.To && !q.Since && len(q.Years) == 0, "%d-%d", q.From, q.To)
+	add(len(q.Years) > 0, "%s", strings.ReplaceAll(strings.Trim(fmt.Sprint(q.Years), "[]"), " ", "+"))
 	add(q.Last > 0, "last=%d", q.Last)
 	add(q.Ago > 0, "ago=%d", q.Ago)
 	add(q.ThisYear, "thisyear")
 	add(q.Month == March, "march")
 	add(q.Month == September, "september")
+	add(q.Step != 0, "step=%d", q.Step)
+	for _, b := range q.Bounds {
+		limit := b.Than
+		if limit == "" {
+			limit = b.Value.String()
+		}
+		parts = append(parts, choose(b.Below, "<", ">")+choose(b.OrEqual, "=", "")+limit)
+	}
+	add(q.Turn == FirstTime, "first")
+	add(q.Turn == LastTime, "last")
+	add(q.Top > 0, "top=%d", q.Top)
 	add(q.Value != nil, "value=%v", q.Value)
 	add(q.Op != Show, "%s", opNames[q.Op])
 	add(q.Way == Fall, "fall")
@@ -249,6 +261,13 @@ func shown(q Query) string {
 	add(q.OnlyKota, "kota")
 	add(q.OnlyKabupaten, "kabupaten")
 	add(q.Outside != NoTopic, "outside=%s", q.Outside)
+	add(q.Newest, "newest")
+	add(q.Thence, "thence")
+	add(q.Streak, "streak")
+	add(q.Kin != NoGroup, "kin=%s", q.Kin)
+	add(q.Crossed, "crossed")
+	add(q.Follows, "follows")
+	add(len(q.Beyond) > 0, "beyond=%s", strings.Join(q.Beyond, ","))
 	add(len(q.Unclear) > 0, "unclear=%s", strings.Join(q.Unclear, ","))
 	return strings.Join(parts, " ")
 }
@@ -256,6 +275,7 @@ func shown(q Query) string {
 var opNames = [...]string{
 	Show: "show", Compare: "compare", Rank: "rank", Movers: "movers", Highest: "highest", Lowest: "lowest",
 	WhichYear: "whichyear", Change: "change", Gap: "gap", Define: "define", Brief: "brief",
+	SinceWhen: "sincewhen", ListWhere: "listwhere",
 }
 
 // shownMatch writes a match: "6311", "6311~" for a typo, "6308?" to be confirmed,

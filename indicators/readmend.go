@@ -21,7 +21,7 @@ func (r *reader) mendWords() {
 			continue
 		}
 		meant, found := r.nearWord(word)
-		if found == 1 && !r.nearName(word) && meant.mean != mOrdinary && meant.mean != mCareful {
+		if found == 1 && !r.nearName(word) && meant.mean != mOrdinary && meant.mean != mCareful && (meant.mean != mBeyond || len(word) >= surelyMended) {
 			t.mean, t.number = meant.mean, meant.number
 		}
 	}

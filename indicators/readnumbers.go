@@ -1,5 +1,10 @@
 package indicators
 
+import (
+	"slices"
+	"strings"
+)
+
 // numbers reads years, spans of years and values.
 func (r *reader) numbers(q *Query) {
 	q.ThisYear = r.has(mThisYear)
@@ -7,7 +12,7 @@ func (r *reader) numbers(q *Query) {
 	since := false
 	for i := range r.terms {
 		t := &r.terms[i]
-		if t.mean != mNumber || r.spans(i, q) || !hasDigit(r.tokens[t.from].word) {
+		if t.mean != mNumber || r.spans(i, q) || r.isTop(i, q) || !hasDigit(r.tokens[t.from].word) {
 			continue
 		}
 		year, ok := r.year(i)
@@ -18,22 +23,61 @@ func (r *reader) numbers(q *Query) {
 		case q.Value == nil && r.isValue(i):
 			v := r.scaled(i)
 			q.Value = &v
-		case !r.isValue(i) && t.number > 0 && t.number < 100 && r.has(mMost, mLeast):
-			t.mean = mSkip // "10 kabupaten termiskin": an order shows its usual length
-		case !r.isValue(i):
+		default:
 			t.mean = mUnknown
 		}
 	}
+	for _, t := range r.terms {
+		if t.mean == mOrdinal {
+			q.Top = t.number // among so many stands the one that is asked
+		}
+	}
 	r.lastYear(q)
-	q.setYears(years, since || r.sinceNothing(years) || len(years) > 0 && r.has(mUntilNow))
+	r.besideYear(q)
+	ends := years
+	if len(years) == 1 && !since && !q.Thence && years[0] > firstOfAll && r.until(years[0]) {
+		ends = []int{firstOfAll, years[0]}
+	}
+	q.setYears(ends, since || r.sinceNothing(years) || len(years) > 0 && r.has(mUntilNow))
+	if q.Step != 0 && q.From != 0 && q.From == q.To && r.has(mAnd, mCompare) {
+		q.From, q.To, q.Step = min(q.From, q.From+q.Step), max(q.From, q.From+q.Step), 0
+	}
 	if said := q.From != 0 || q.Since || q.Last > 0 || q.Ago > 0 || q.ThisYear; !said && r.has(mEveryYear) {
 		q.Since, q.From = true, firstOfAll
+	}
+	if said := q.From != 0 || q.Since || q.Last > 0 || q.Ago > 0 || q.ThisYear; !said && r.has(mUntilNow) {
+		q.Last = usualTrend
+	}
+	if r.single(years) {
+		q.Years = years
 	}
 }
 
 // firstOfAll is the year with which "tiap tahun" begins: as many years as one
 // message shows well.
 const firstOfAll = 2015
+
+// until tells whether a single year is the end of a span: "sampai 2018".
+func (r *reader) until(year int) bool {
+	for i, t := range r.terms {
+		if t.mean != mNumber || t.number != year {
+			continue
+		}
+		for i--; i >= 0; i-- {
+			switch word := r.tokens[r.terms[i].from].word; {
+			case r.terms[i].mean == mYear:
+				continue
+			case r.terms[i].mean == mSkip:
+				return slices.Contains(untilWords[:], word)
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// untilWords stand before the last year of a span.
+var untilWords = [...]string{"sampai", "sampe", "smp", "hingga", "s", "sd"}
 
 // setYears keeps the first and last of the years named.
 func (q *Query) setYears(years []int, since bool) {
@@ -65,6 +109,85 @@ func (r *reader) spans(i int, q *Query) bool {
 	return true
 }
 
+// isTop reads how many an order is to show: "3 kabupaten termiskin", "lima terendah".
+func (r *reader) isTop(i int, q *Query) bool {
+	t := &r.terms[i]
+	digits := hasDigit(r.tokens[t.from].word)
+	if t.number < 1 || t.number > 99 || digits && r.isValue(i) || !r.has(mMost, mLeast) || q.When {
+		return false
+	}
+	if !digits && i+1 < len(r.terms) &&
+		!slices.Contains([]meaning{mKabupaten, mKota, mProvinsi, mDistricts, mProvinces, mOnlyKota, mOnlyKabupaten, mMost, mLeast, mSkip, mFall, mRise, mPoverty}, r.terms[i+1].mean) {
+		return false
+	}
+	t.mean, q.Top = mSkip, t.number
+	return true
+}
+
+// besideYear reads "tahun sebelumnya" and "dua tahun sebelumnya". A change from the
+// year before is the usual one.
+func (r *reader) besideYear(q *Query) {
+	for i, t := range r.terms {
+		if t.mean != mBefore && t.mean != mAfter {
+			continue
+		}
+		q.Step = 1
+		if i > 0 && r.terms[i-1].mean == mNumber && r.terms[i-1].number > 0 && r.terms[i-1].number < 100 {
+			q.Step = r.terms[i-1].number
+		}
+		if t.mean == mBefore {
+			q.Step = -q.Step
+		}
+	}
+	if q.Step == -1 && r.has(mFall, mRise, mChange, mCompare) {
+		q.Step, q.Ago = 0, choose(r.has(mFall, mRise, mChange), 0, 1)
+	}
+}
+
+// single tells whether years are named singly ("2015 dan 2025"), not as the ends of a
+// span ("2015-2025", "dari 2015 ke 2025", "antara 2015 dan 2025").
+func (r *reader) single(years []int) bool {
+	if len(years) < 2 || r.has(mFrom, mSince, mUntilNow, mFall, mRise, mChange) || r.has(mMarch) && r.has(mSeptember) {
+		return false
+	}
+	last := -1
+	for i, t := range r.terms {
+		if _, ok := r.year(i); t.mean != mNumber || !ok {
+			continue
+		}
+		if last < 0 && i > 0 && r.terms[i-1].mean == mWithin {
+			return false
+		}
+		if last >= 0 && !r.apart(last, i) {
+			return false
+		}
+		last = i
+	}
+	slices.Sort(years)
+	return len(slices.Compact(years)) == len(years)
+}
+
+// apart tells whether "dan", a comma or a comparison stands between two years, and no
+// word or dash that joins them to a span.
+func (r *reader) apart(a, b int) bool {
+	between := r.text[r.tokens[r.terms[a].to-1].to:r.tokens[r.terms[b].from].from]
+	if strings.ContainsAny(between, "-–—") {
+		return false
+	}
+	for _, t := range r.terms[a+1 : b] {
+		switch t.mean {
+		case mAnd, mCompare, mYear, mMarch:
+			continue
+		case mSkip:
+			if word := r.tokens[t.from].word; word == "serta" || word == "sama" || word == "sm" || word == "juga" {
+				continue
+			}
+		}
+		return false
+	}
+	return b-a > 1 || strings.Contains(between, ",")
+}
+
 // follows tells whether the term behind another has a meaning.
 func (r *reader) follows(i int, mean meaning) bool {
 	return i+1 < len(r.terms) && r.terms[i+1].mean == mean
@@ -89,7 +212,7 @@ func (r *reader) year(i int) (int, bool) {
 	}
 	switch {
 	case n >= 1000 && n <= 3999 && t.to-t.from == 1 && len(r.tokens[t.from].word) == 4:
-		return n, !r.follows(i, mPeople) && !r.follows(i, mPercent)
+		return n, !r.follows(i, mPeople)
 	case n >= 10 && n <= 99 && i > 0 && r.terms[i-1].mean == mYear:
 		return 2000 + n, true
 	case n >= 4000 && n <= 9999 && r.afterYearWord(i):

@@ -1,14 +1,19 @@
 package indicators
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// orders tells whether an operation puts regions in order.
-func (o Op) orders() bool { return o == Rank || o == Highest || o == Lowest || o == Movers }
+// orders tells whether an operation puts the regions of a group in order.
+func (o Op) orders() bool {
+	return o == Rank || o == Highest || o == Lowest || o == Movers || o == ListWhere
+}
 
 // asksWho tells whether a rise or fall is asked of all districts or provinces: "siapa
 // saja yang naik di kalsel". One that is named is asked about itself.
 func (r *reader) asksWho() bool {
-	return r.has(mProvinces) && !r.has(mPlace, mHere) || r.has(mDistricts, mOnlyKota, mOnlyKabupaten) && !r.has(mHere) &&
+	return r.has(mProvinces) && !r.has(mPlace, mHere) || r.headed() != mUnknown && !r.has(mHere) || r.has(mDistricts, mOnlyKota, mOnlyKabupaten) && !r.has(mHere) &&
 		!slices.ContainsFunc(r.terms, func(t term) bool { return t.mean == mPlace && !r.isProvince(t) })
 }
 
@@ -18,12 +23,21 @@ func (r *reader) settleOrder(q *Query) {
 	if !q.Op.orders() {
 		return
 	}
+	if r.has(mMost) && r.has(mLeast) {
+		q.Top = 0 // the whole order shows both ends
+	}
 	kota := r.has(mOnlyKota) || r.bareKota() && !r.has(mKabupaten, mDistricts)
 	kabupaten := r.has(mOnlyKabupaten)
 	q.OnlyKota, q.OnlyKabupaten = kota && !kabupaten, kabupaten && !kota
-	if q.Op == Rank && q.Group == NoGroup && !q.Here && len(q.Places) == 1 && provinceLast(q.Places[0]) == 1 && r.asksNumber() {
+	among := q.Op == Rank && r.asksNumber() || q.Op != Rank && r.says("apakah", "termasuk") && !r.has(mWithin)
+	if among && q.Op != Movers && q.Group == NoGroup && !q.Here && len(q.Places) == 1 && provinceLast(q.Places[0]) == 1 {
 		q.National = true
 	}
+}
+
+// asksSince tells whether a time from which on is asked: "sejak kapan", not "kapan".
+func (r *reader) asksSince() bool {
+	return r.says("sejak", "semenjak", "sjk", "mulai", "lama")
 }
 
 // bareKota tells whether "kota" stands for all of them, not before a district's name.
@@ -44,3 +58,39 @@ func (r *reader) asksNumber() bool {
 
 // howMany are the ways of writing "berapa", alone or inside a phrase.
 var howMany = [...]string{"berapa", "brp", "barapa", "brapa", "brpa", "keberapa", "berapakah"}
+
+// settleLooked draws the last conclusions of what is looked for within bounds: which
+// group, and which of the times.
+func (r *reader) settleLooked(q *Query) {
+	switch q.Op {
+	case ListWhere:
+		q.When = q.When && !r.has(mLast)
+		if q.Group == NoGroup {
+			q.Group = choose(r.bareKind() == mProvinsi, Provinces, Districts)
+		}
+	case Change:
+		q.Streak = r.streak || q.When && q.Way != Both && r.asksSince()
+	case SinceWhen:
+		q.Since, q.Way = q.Since && q.From != 0, Both
+		switch {
+		case r.has(mFirst):
+			q.Turn = FirstTime
+		case r.has(mLast) && q.Last == 0:
+			q.Turn = LastTime
+		case r.has(mEver) && !q.When:
+			q.Turn = AnyTime
+		}
+	}
+}
+
+// leans tells whether the words lean on what was said before: by a word such as "kalau",
+// or where no region is named by "itu" and "-nya".
+func (r *reader) leans(q *Query) bool {
+	if r.leaned || q.Step != 0 && q.From == 0 {
+		return true
+	}
+	named := len(q.Places) > 0 || q.Here || q.National
+	return !named && (r.pointed || slices.ContainsFunc(r.tokens, func(t token) bool {
+		return t.word == "nya" || t.word == "kemiskinannya" || t.to+3 <= len(r.text) && strings.EqualFold(r.text[t.to:t.to+3], "nya")
+	}))
+}

@@ -75,6 +75,7 @@ func (r *reader) narrow() {
 		}
 		r.weighKind(i)
 	}
+	r.kindBehind()
 	for i := 0; i+1 < len(r.terms); i++ {
 		t, next := &r.terms[i], i+1
 		if r.terms[next].mean == mWithin && next+1 < len(r.terms) {
@@ -87,7 +88,54 @@ func (r *reader) narrow() {
 			}
 		}
 	}
+	r.doubtProvince()
 	r.weighCareful()
+}
+
+// doubtProvince asks back where a province stands right behind a region that lies in
+// another, and has one of the same name: "kab banjar jawa barat".
+func (r *reader) doubtProvince() {
+	for i := 0; i+1 < len(r.terms); i++ {
+		t, next := &r.terms[i], i+1
+		if r.terms[next].mean == mWithin && next+1 < len(r.terms) {
+			next++
+		}
+		code, certain := t.match.Certain()
+		province, ok := r.terms[next].match.Certain()
+		at, known := slices.BinarySearchFunc(r.f.regions, code, withCode)
+		if t.mean != mPlace || !certain || !ok || !known || r.f.regions[at].Parent == province {
+			continue
+		}
+		for _, other := range r.f.regions {
+			if other.Parent == province && other.Name == r.f.regions[at].Name && other.Kind.IsDistrict() && r.f.regions[at].Kind.IsDistrict() {
+				t.match.Regions = []string{code, other.Code}
+				r.terms[next].mean = mSkip
+			}
+		}
+	}
+}
+
+// kindBehind lets a kind behind a shared name choose, as it does before one: "bogor kota".
+// Where another kind or name follows, it belongs to that.
+func (r *reader) kindBehind() {
+	for i := 0; i+1 < len(r.terms); i++ {
+		t, next := &r.terms[i], &r.terms[i+1]
+		kind, ok := kindOf(next.mean)
+		if !ok || kind == Province || t.mean != mPlace || len(t.match.Regions) < 2 || r.follows(i+1, mPlace) || r.kindsAfter(i+2) {
+			continue
+		}
+		if r.keep(t, func(at Region) bool { return at.Kind == kind }) {
+			next.mean = mSkip
+		}
+	}
+}
+
+// kindsAfter tells whether another kind is named right behind: "malang kota dan kabupaten".
+func (r *reader) kindsAfter(i int) bool {
+	for i < len(r.terms) && (r.terms[i].mean == mAnd || r.terms[i].mean == mSkip || r.terms[i].mean == mCompare) {
+		i++
+	}
+	return i < len(r.terms) && (r.terms[i].mean == mKabupaten || r.terms[i].mean == mKota)
 }
 
 // weighKind has a place confirmed that is not of the kind before it: "kota gowa" may
@@ -108,7 +156,8 @@ func (r *reader) weighKind(i int) {
 // asked for: "peringkat kabupaten kalsel".
 func (r *reader) fieldOfKind(i int) bool {
 	return i > 0 && (r.terms[i-1].mean == mKabupaten || r.terms[i-1].mean == mKota) &&
-		r.isProvince(r.terms[i]) && r.has(mRank, mMost, mLeast)
+		r.isProvince(r.terms[i]) && (r.terms[i-1].mean == mKabupaten || r.has(mRank, mMost, mLeast, mOver, mUnder, mMiddle, mUpward, mDownward,
+		mP0, mPoor, mLine, mP1, mP2, mPoverty, mPercent, mPeople, mFall, mRise, mChange))
 }
 
 func kindOf(mean meaning) (Kind, bool) {

@@ -8,12 +8,11 @@ import (
 // query puts the terms' meanings together.
 func (r *reader) query() Query {
 	q := Query{
-		Indicators: r.indicators(),
-		Here:       r.has(mHere),
-		When:       r.has(mWhen),
-		Outside:    r.topic(),
-		Group:      r.group(),
-		Way:        r.way(),
+		Here:    r.has(mHere),
+		When:    r.has(mWhen),
+		Outside: r.topic(),
+		Group:   r.group(),
+		Way:     r.way(),
 	}
 	switch september, march := r.has(mSeptember), r.has(mMarch); {
 	case september && !march:
@@ -21,12 +20,31 @@ func (r *reader) query() Query {
 	case march && !september:
 		q.Month = March
 	}
+	if r.has(mThence) {
+		q.Thence = true
+	}
+	r.bounds(&q)
+	if q.Indicators == nil {
+		q.Indicators = r.indicators()
+	}
 	r.numbers(&q)
+	r.againstYears(&q)
 	q.Op = r.op(&q)
+	if q.Op == Change && len(q.Indicators) == 1 && !r.has(mP0, mPoor, mLine, mP1, mP2, mPoverty) {
+		q.Guessed = true // "naik berapa persen" tells a unit
+	}
 	r.places(&q)
+	r.ownExtreme(&q)
+	r.onlyNumber(&q)
+	q.Kin = r.kin(&q)
+	q.Crossed = r.crossed() && (len(q.Indicators) > 1 || q.From != q.To)
 	q.Unclear = r.unclear(&q)
 	r.settle(&q)
 	r.settleOrder(&q)
+	r.settleLooked(&q)
+	q.Newest = r.newest && q.From == 0 && q.Last == 0 && q.Ago == 0 && !q.Since
+	r.beyond(&q)
+	q.Follows = r.leans(&q)
 	return q
 }
 
@@ -37,7 +55,7 @@ var topics = [...]struct {
 }{
 	{mResidents, Residents}, {mRegistry, Registry}, {mExtreme, Extreme}, {mVillages, Villages},
 	{mWage, Wage}, {mPerHead, PerHead}, {mOtherStats, OtherStats}, {mForecast, Forecast},
-	{mTarget, Target}, {mCauses, Causes},
+	{mTarget, Target}, {mAbroad, Abroad}, {mSource, Sources}, {mCauses, Causes}, {mSubgroups, Subgroups}, {mOpinion, Opinion}, {mAside, Aside},
 }
 
 func (r *reader) topic() Topic {
@@ -77,6 +95,9 @@ func (r *reader) way() Way {
 // indicators in order of mention. "kemiskinan" counts where no other is named;
 // "persen" and "orang" do not where they are the unit of a change of another.
 func (r *reader) indicators() (named []Indicator) {
+	if r.has(mAllFive) {
+		return All[:]
+	}
 	units := r.has(mFall, mRise, mChange) && r.has(mP0, mPoor, mLine, mP1, mP2)
 	for _, t := range r.terms {
 		ind, ok := indicatorOf(t.mean)
@@ -86,10 +107,27 @@ func (r *reader) indicators() (named []Indicator) {
 		}
 		named = append(named, ind)
 	}
+	if len(named) == 1 && named[0] == Poor && r.poorest() {
+		return []Indicator{P0, Poor}
+	}
+	if r.deep {
+		return append([]Indicator{P1}, slices.DeleteFunc(named, func(i Indicator) bool { return i == P1 || i == P0 })...)
+	}
 	if len(named) == 0 && r.has(mPoverty) {
 		return []Indicator{P0, Poor}
 	}
 	return named
+}
+
+// poorest tells whether who is poorest is asked, which is the rate's question even where
+// the number of poor is asked with it.
+func (r *reader) poorest() bool {
+	for i, t := range r.tokens {
+		if t.word == "termiskin" || t.word == "miskin" && i > 0 && (r.tokens[i-1].word == "paling" || r.tokens[i-1].word == "plg") {
+			return true
+		}
+	}
+	return false
 }
 
 func indicatorOf(mean meaning) (Indicator, bool) {
@@ -112,15 +150,19 @@ func indicatorOf(mean meaning) (Indicator, bool) {
 func (r *reader) op(q *Query) Op {
 	moved := r.has(mFall, mRise, mChange)
 	switch {
-	case r.has(mBrief):
+	case r.has(mBrief) && !r.several(q):
 		return Brief
 	case r.has(mDefine):
 		return Define
+	case len(q.Bounds) > 0 && r.listing():
+		return ListWhere
+	case len(q.Bounds) > 0:
+		return SinceWhen
 	case moved && (r.has(mMost, mLeast) || r.asksWho()):
 		return Movers
-	case r.has(mAbove) && r.besideAll(), r.has(mCompare) && r.bareProvince():
+	case r.has(mOver, mUnder, mApart) && r.besideAll(), r.has(mCompare) && r.bareProvince(), r.bareProvince() && r.has(mNational) && r.districts() == 1:
 		return Gap
-	case r.has(mRank):
+	case r.has(mRank) && q.Top == 0:
 		return Rank
 	case r.has(mMost):
 		return Highest
@@ -130,10 +172,111 @@ func (r *reader) op(q *Query) Op {
 		return Change
 	case r.has(mCompare):
 		return Compare
-	case q.Value != nil && !r.has(mAbove) && q.Outside == NoTopic:
+	case q.Value != nil && !r.has(mOver, mUnder, mApart) && q.Outside == NoTopic:
 		return WhichYear
+	case q.Ago > 0 && r.has(mUntilNow):
+		return Change
+	case r.headed() != mUnknown && q.Value == nil:
+		return Rank
 	}
 	return Show
+}
+
+// several tells whether more is asked than one text to be forwarded holds: of two regions,
+// of a group, or of two years.
+func (r *reader) several(q *Query) bool {
+	places := 0
+	for _, t := range r.terms {
+		if t.mean == mPlace {
+			places++
+		}
+	}
+	return places > 1 || q.Group != NoGroup || q.From != q.To || q.Last > 1 || len(q.Bounds) > 0
+}
+
+// districts is how many kabupaten and kota are named, or meant by "kita".
+func (r *reader) districts() (n int) {
+	for _, t := range r.terms {
+		if t.mean == mHere || t.mean == mPlace && !r.isProvince(t) {
+			n++
+		}
+	}
+	return n
+}
+
+// ownExtreme takes the highest and lowest of one district over years for the years in
+// which they stood: "p0 tapin tertinggi 10 tahun terakhir".
+func (r *reader) ownExtreme(q *Query) {
+	spans := q.Last > 1 || q.Since || q.From != q.To || q.From == 0 && !r.asksWhether()
+	if (q.Op == Highest || q.Op == Lowest) && spans && q.Group == NoGroup && !q.National && q.Top == 0 && r.districts() == 1 && len(q.Places) < 2 {
+		q.When = true
+	}
+}
+
+// asksWhether tells whether it is asked of a region whether it is the one: "apakah balangan
+// tertinggi", "tabalongkah yang terendah".
+func (r *reader) asksWhether() bool {
+	return r.says("yang", "yg", "nang", "apakah", "termasuk")
+}
+
+// onlyNumber reads words that are nothing but a number: "3 tahun saja" are the newest so
+// many years, "kalau 5?" so many as the question before.
+func (r *reader) onlyNumber(q *Query) {
+	at := -1
+	for i, t := range r.terms {
+		switch {
+		case at < 0 && (t.mean == mNumber || t.mean == mUnknown) && t.number > 1 && t.number <= 50:
+			at = i
+		case t.mean != mSkip && t.mean != mAnd && t.mean != mYear:
+			return
+		}
+	}
+	switch {
+	case at < 0:
+	case r.follows(at, mYear):
+		q.Last, r.terms[at].mean = r.terms[at].number, mSkip
+	case r.leaned && !r.has(mYear):
+		q.Top, r.terms[at].mean = r.terms[at].number, mSkip
+	}
+}
+
+// kin is the kind that alone is named, of what was spoken of before: "kotanya?".
+func (r *reader) kin(q *Query) GroupWord {
+	if r.own {
+		return OwnProvince
+	}
+	if q.Op != Show || len(q.Places) > 0 || q.Here || q.National || q.Group != NoGroup {
+		return NoGroup
+	}
+	switch r.bareKind() {
+	case mKota:
+		return KinKota
+	case mKabupaten:
+		return KinKabupaten
+	case mProvinsi:
+		return KinProvince
+	}
+	return NoGroup
+}
+
+// crossed tells whether an indicator or a year is named with each of two places: "p0
+// balangan dan p1 tabalong", "balangan 2020 dan tabalong 2021".
+func (r *reader) crossed() bool {
+	var marks []byte
+	for i, t := range r.terms {
+		_, year := r.year(i)
+		_, named := indicatorOf(t.mean)
+		switch {
+		case t.mean == mPlace:
+			marks = append(marks, 'p')
+		case t.mean == mNumber && year:
+			marks = append(marks, 'y')
+		case named && t.mean != mPercent && t.mean != mPeople:
+			marks = append(marks, 'i')
+		}
+	}
+	said := string(marks)
+	return strings.Contains(said, "ipip") || strings.Contains(said, "pypy") || strings.Contains(said, "ypyp") || strings.Contains(said, "pipi")
 }
 
 // besideAll tells whether a province or the nation is named to be compared with.
@@ -182,6 +325,18 @@ func (r *reader) comparesYears(q *Query) bool {
 	return places < 2 && q.Group == NoGroup && (q.Since || q.Ago > 0 || q.From != q.To)
 }
 
+// againstYears takes "lebih rendah dari 2019" for the change that it asks.
+func (r *reader) againstYears(q *Query) {
+	if !r.has(mOver, mUnder) || !q.Since || len(q.Bounds) > 0 || !r.comparesYears(q) || r.besideAll() {
+		return
+	}
+	for i := range r.terms {
+		if mean := r.terms[i].mean; mean == mOver || mean == mUnder {
+			r.terms[i].mean = mChange
+		}
+	}
+}
+
 // places gathers the regions named, each once. In an order the nation is the
 // field, not a contender; elsewhere "nasional" names it.
 func (r *reader) places(q *Query) {
@@ -216,13 +371,13 @@ func (r *reader) isProvince(t term) bool {
 	return ok && strings.HasSuffix(code, "00")
 }
 
-// unclear lists the words that are left; "di bawah" a value is among them, for no
-// operation holds figures against a value, and so are the months where both are
+// unclear lists the words that are left; the months are among them where both are
 // named, for a query has one.
 func (r *reader) unclear(q *Query) (words []string) {
 	bothMonths := r.has(mMarch) && r.has(mSeptember)
 	for _, t := range r.terms {
-		left := t.mean == mUnknown || t.mean == mOrdinary || t.mean == mAbove && q.Op == Show && q.Value != nil ||
+		moves := t.mean == mFall || t.mean == mRise || t.mean == mChange
+		left := t.mean == mUnknown || t.mean == mOrdinary || q.Op == Rank && moves ||
 			bothMonths && (t.mean == mMarch || t.mean == mSeptember)
 		if left && len(words) < mostUnclear {
 			words = append(words, r.typed(t))
@@ -241,6 +396,15 @@ func (r *reader) settle(q *Query) {
 	if q.Op == Show && (len(q.Places) > 1 || len(q.Places) == 1 && q.Here) {
 		q.Op = Compare
 	}
+	if q.Op == Compare && q.Group == Districts && r.districts() == 1 && r.saysOthers() {
+		q.Op = Rank // "dibanding kabupaten lain di kalsel"
+	}
+	if q.Op == Compare && q.Group == Districts && len(q.Places) > 1 {
+		q.Group = NoGroup // "siapa" is one of those named
+	}
+	if q.Op.orders() && q.Group == Districts && len(q.Places) > 1 && r.districts() == 0 && !r.saysKind() {
+		q.Group = NoGroup // "mana yang" is one of those named
+	}
 	if (q.Group == Districts || q.Op == Gap) && len(q.Places) > 1 {
 		slices.SortStableFunc(q.Places, func(a, b Place) int { return provinceLast(a) - provinceLast(b) })
 	}
@@ -248,6 +412,18 @@ func (r *reader) settle(q *Query) {
 	if r.has(mTrend) && q.Last == 0 && q.From == 0 && !q.Since {
 		q.Last = usualTrend
 	}
+}
+
+// saysOthers tells whether all others of a group are spoken of: "kabupaten lain".
+func (r *reader) saysOthers() bool {
+	return r.says("lain", "lainnya", "semua", "seluruh")
+}
+
+// saysKind tells whether kabupaten, kota or "daerah" are spoken of, in a phrase or alone.
+func (r *reader) saysKind() bool {
+	return slices.ContainsFunc(r.tokens, func(t token) bool {
+		return strings.HasPrefix(t.word, "kab") || t.word == "kota" || slices.Contains(fieldWords[:], t.word)
+	})
 }
 
 // usualTrend is the number of years in a trend when none is said.

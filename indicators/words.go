@@ -35,7 +35,11 @@ const (
 	mChange
 	mMost
 	mLeast
-	mAbove // above, below, apart from
+	mOver    // above a value or a region
+	mUnder   // below one
+	mApart   // apart from a larger region ("selisih", "terpaut")
+	mAverage // "rata-rata": of the province, where one is compared with it
+	mMiddle  // "antara": within a region, or between two values
 	mWhen
 	mDefine
 	mBrief
@@ -81,17 +85,61 @@ const (
 	mWho        // "siapa": which district, unless an office is named
 	mOffice     // "bupati": who holds it is not a figure
 	mTop        // "top": highest unless an order is said
-	mEnding     // written together with the word before it ("-nya")
+	mBig        // "besar": behind a number, the highest so many
+	mFirst      // "pertama kali"
+	mEver       // "pernah"
+	mNot        // "tidak": turns a limit round where it stands before one
+	mBefore     // "tahun sebelumnya"
+	mAfter      // "tahun berikutnya"
+	mLeans      // leans on what was said before ("kalau")
+	mThat       // points to it where no region is named ("itu")
+	mBeyond     // changes what is asked and is not answered ("kecuali")
+	mSum        // "total": of several regions not answered
+	mEachYear   // "per tahun": every year, or of a change not answered
+	mOtherMonth // a month without a survey
+	mSubgroups
+	mOpinion
+	mAside
+	mOrdinal   // "ketiga": in an order
+	mDiffer    // "apa bedanya": of terms, where no region is named
+	mVerdict   // "gagal": an opinion where an office is named
+	mDeeper    // "lebih dalam": above, of P1
+	mDeepest   // "terdalam": highest, of P1
+	mMore      // "lebih": above, before a value or behind one
+	mLess      // "kurang": below, before a value
+	mAtLeast   // "minimal": at or above a value
+	mAtMost    // "maksimal"
+	mUpward    // "ke atas": at or above the value before it
+	mDownward  // "ke bawah"
+	mTwoDigits // "dua digit": ten percent or more
+	mOneDigit
+	mHowCome // "napa": why, or what where a term is to be explained
+	mShare   // "persen dari": a part of something, or a change since a year
+	mLives   // "ada di": a part of one region's in another
+	mSlip    // "eh": what is said before is taken back
+	mEndOf   // "akhir": of a year, its September
+	mStartOf // "awal": of a year, its March
+	mWill    // "akan": a forecast, but for a release
+	mZero    // "nol persen": a forecast where its time is asked
+	mUsed    // taken for a limit
+	mStreak  // "berturut-turut"
+	mFallsOn // "turun terus"
+	mRisesOn // "naik terus"
+	mAllFive // "lima indikator"
+	mThence  // "dari situ": from the year that was spoken of
+	mSource  // "sumbernya": of all figures, where none is asked for
+	mAbroad  // another country
+	mEnding  // written together with the word before it ("-nya")
 )
 
 // meanings names in words.csv what a row's words mean. "region" rows hold more
-// names of regions, "number" rows the words of small numbers.
+// names of regions, "number" and "ordinal" rows the words of small numbers.
 var meanings = map[string]meaning{
 	"skip": mSkip, "and": mAnd, "ordinary": mOrdinary, "careful": mCareful, "number": mNumber, "region": mPlace,
 	"p0": mP0, "poor": mPoor, "line": mLine, "p1": mP1, "p2": mP2,
 	"poverty": mPoverty, "percent": mPercent, "people": mPeople, "march": mMarch, "september": mSeptember,
 	"compare": mCompare, "rank": mRank, "fall": mFall, "rise": mRise, "change": mChange,
-	"most": mMost, "least": mLeast, "above": mAbove, "when": mWhen, "define": mDefine, "brief": mBrief, "trend": mTrend,
+	"most": mMost, "least": mLeast, "over": mOver, "under": mUnder, "apart": mApart, "average": mAverage, "middle": mMiddle, "when": mWhen, "define": mDefine, "brief": mBrief, "trend": mTrend,
 	"year": mYear, "this year": mThisYear, "since": mSince, "from": mFrom, "last": mLast, "ago": mAgo,
 	"thousand": mThousand, "million": mMillion,
 	"around": mAround, "banua6": mBanuaEnam, "districts": mDistricts, "provinces": mProvinces, "only kota": mOnlyKota, "only kabupaten": mOnlyKabupaten, "within": mWithin,
@@ -101,6 +149,13 @@ var meanings = map[string]meaning{
 	"until now": mUntilNow, "every year": mEveryYear, "asked": mAsked,
 	"population": mPopulation, "count": mCount, "release": mRelease, "top": mTop,
 	"now": mNow, "who": mWho, "office": mOffice,
+	"big": mBig, "first": mFirst, "ever": mEver, "not": mNot, "year before": mBefore, "year after": mAfter, "leans": mLeans, "that": mThat,
+	"beyond": mBeyond, "sum": mSum, "each year": mEachYear, "other month": mOtherMonth,
+	"deeper": mDeeper, "deepest": mDeepest, "more": mMore, "less": mLess, "at least": mAtLeast, "at most": mAtMost,
+	"upward": mUpward, "downward": mDownward, "two digits": mTwoDigits, "one digit": mOneDigit, "how come": mHowCome,
+	"share": mShare, "lives": mLives, "slip": mSlip, "end of": mEndOf, "start of": mStartOf, "will": mWill, "zero": mZero, "streak": mStreak,
+	"falls on": mFallsOn, "rises on": mRisesOn, "all five": mAllFive, "thence": mThence, "source": mSource, "abroad": mAbroad,
+	"subgroups": mSubgroups, "opinion": mOpinion, "aside": mAside, "verdict": mVerdict, "ordinal": mOrdinal, "differ": mDiffer,
 }
 
 // lexeme is a meaning, with the number of a number's word.
@@ -134,7 +189,7 @@ func readLexicon(files fs.FS) (*lexicon, error) {
 	err := eachLine(files, "words.csv", "words,meaning", func(row []string) error {
 		name, rest, _ := strings.Cut(row[1], ":")
 		mean, ok := meanings[name]
-		if !ok || (rest != "") != (mean == mPlace || mean == mNumber) {
+		if !ok || (rest != "") != (mean == mPlace || mean == mNumber || mean == mOrdinal) {
 			return unfit("meaning %q", row[1])
 		}
 		for _, phrase := range list(row[0]) {
@@ -166,7 +221,7 @@ func (l *lexicon) add(phrase string, mean meaning, rest []string) error {
 		return unfit("%q comes twice or is empty", phrase)
 	}
 	meant := lexeme{mean: mean}
-	if mean == mNumber {
+	if mean == mNumber || mean == mOrdinal {
 		n, err := strconv.Atoi(rest[0])
 		if err != nil {
 			return unfit("number %q", rest[0])

@@ -51,6 +51,7 @@ type CompareYearsView struct {
 	List     []indicators.Indicator
 	From, To int
 	Month    indicators.Month // Unknown: none was named
+	Years    []int            // those to be told alone; empty means all from From to To
 	Notes    []string
 }
 
@@ -59,7 +60,7 @@ type CompareYearsView struct {
 func ComparisonOverYears(c *indicators.Catalogue, v CompareYearsView) (string, []indicators.Figure) {
 	p := &page{c: c}
 	p.notes(v.Notes)
-	p.line("<b>Perbandingan kemiskinan, ", strconv.Itoa(v.From), "–", strconv.Itoa(v.To), "</b>")
+	p.line("<b>Perbandingan kemiskinan, ", yearsTitle(v.From, v.To, v.Years), "</b>")
 	p.line(strings.Join(fullNames(c, v.Codes), " · "))
 	for _, i := range v.List {
 		p.gap()
@@ -82,7 +83,7 @@ func (p *page) yearsOf(v CompareYearsView, i indicators.Indicator, code string) 
 	p.line("<i>", Short(p.c, code), "</i>")
 	var s indicators.Series
 	var list []string
-	for year := v.From; year <= v.To; year++ {
+	for _, year := range yearsOf(v.From, v.To, v.Years) {
 		f, ok := p.c.InYear(code, i, year, v.Month)
 		if !ok {
 			list = append(list, strconv.Itoa(year)+": "+p.missing(r, i, year, v.Month))

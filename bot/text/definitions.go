@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"pantau/indicators"
@@ -58,7 +59,7 @@ func Terms() []Term {
 
 // Definition explains the term that the words name, or the indicators read in
 // them; without words it lists the terms. known is false when nothing fits.
-func Definition(words string, read []indicators.Indicator) (explained string, known bool) {
+func Definition(words string, read []indicators.Indicator) (told string, known bool) {
 	asked := strings.ToLower(strings.TrimSpace(words))
 	if asked == "" {
 		return "Istilah apa yang ingin dijelaskan? Mohon pilih:", true
@@ -70,8 +71,11 @@ func Definition(words string, read []indicators.Indicator) (explained string, kn
 			}
 		}
 	}
+	if words := points(asked); words != "" {
+		return words, true
+	}
 	if len(read) > 0 {
-		return definitions[read[0]].text, true
+		return explained(read), true
 	}
 	for _, d := range definitions[len(indicators.All):] {
 		if strings.Contains(asked, d.words[0]) {
@@ -79,6 +83,34 @@ func Definition(words string, read []indicators.Indicator) (explained string, kn
 		}
 	}
 	return "", false
+}
+
+// explained explains indicators one after the other. "kemiskinan" alone is its rate.
+func explained(read []indicators.Indicator) string {
+	if slices.Equal(read, []indicators.Indicator{indicators.P0, indicators.Poor}) {
+		read = read[:1]
+	}
+	var parts []string
+	for _, i := range read {
+		parts = append(parts, definitions[i].text)
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// points explains persen poin where it is named; its "persen" names no indicator.
+func points(asked string) string {
+	for _, d := range definitions[len(indicators.All):] {
+		if d.label == "Persen poin" && slices.ContainsFunc(d.words[:2], func(w string) bool { return strings.Contains(asked, w) }) {
+			return d.text
+		}
+	}
+	return ""
+}
+
+// Months tells why there are figures of March and September only.
+func Months() string {
+	told, _ := Definition("susenas", nil)
+	return told + "\nAngka kabupaten/kota hanya ada dari Susenas Maret."
 }
 
 // UnknownTerm offers the terms there are.

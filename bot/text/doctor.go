@@ -98,13 +98,40 @@ func GroupsRead(reads bool) Finding {
 		"Di @BotFather: /setprivacy, pilih bot, Disable; lalu keluarkan dan masukkan lagi bot di grup."}
 }
 
-// InlineOn tells whether the bot can be asked from any chat. That is no fault:
-// the bot works without.
+// InlineOn tells whether the bot can be asked from any chat. The bot works without.
 func InlineOn(on bool) Finding {
 	if on {
 		return Finding{Grade: Good, About: aboutInline, Found: "aktif"}
 	}
-	return Finding{Grade: Good, About: aboutInline, Found: "tidak aktif (tidak dibutuhkan)"}
+	return Finding{Advice, aboutInline, "tidak aktif; @bot tidak dapat ditanya dari percakapan lain",
+		"Di @BotFather: /setinline, pilih bot, lalu isi petunjuk singkat, misalnya: nama wilayah"}
+}
+
+// MediaOff tells that new pictures have no place where inline cards can take them from.
+func MediaOff() Finding {
+	return Finding{Advice, aboutInline, "hanya menawarkan gambar yang pernah dikirim",
+		"Buat kanal privat, jadikan bot adminnya dengan hak mengirim, lalu isi nomornya di MEDIA_CHAT."}
+}
+
+// MediaFine tells that pictures can be put where inline cards take them from.
+func MediaFine() Finding {
+	return Finding{Grade: Good, About: aboutInline, Found: "gambar dapat disimpan di MEDIA_CHAT"}
+}
+
+// MediaBad tells that the bot may not write where pictures are to be put, or that there
+// is no such place for it.
+func MediaBad(there bool) Finding {
+	if there {
+		return Finding{Bad, aboutInline, "bot tidak boleh mengirim ke MEDIA_CHAT",
+			"Jadikan bot admin kanal itu dengan hak mengirim."}
+	}
+	return Finding{Bad, aboutInline, "MEDIA_CHAT tidak ditemukan, atau bot bukan anggotanya",
+		"Periksa nomornya (diawali -100), lalu jadikan bot admin kanal itu dengan hak mengirim."}
+}
+
+// MediaUnchecked tells that the Bot API did not say what the bot may do there.
+func MediaUnchecked(cause string) Finding {
+	return Finding{Advice, aboutInline, "MEDIA_CHAT tidak dapat diperiksa: " + cause, "Coba lagi: pantau periksa"}
 }
 
 // DeliveryPoll tells that updates are fetched.

@@ -31,7 +31,7 @@ func pledgeForms() []sentence {
 		{"Periksa usulan", text.PledgeConfirm(proposal, skpds, nil, day(11, 23))}, {"Periksa arahan", text.PledgeConfirm(short, skpds, nil, day(12, 30))},
 		{"Komitmen tersimpan", text.PledgeSaved(promised(), skpds)},
 		{"Usulan tersimpan", text.PledgeSaved(proposal, skpds)}, {"Arahan tersimpan", text.PledgeSaved(instruction, skpds)},
-		{"Tidak berwenang mencatat", text.PledgeMayNot()}, {"Komitmen terlalu banyak", text.PledgesFull(2000)},
+		{"Tidak berwenang mencatat", text.PledgeMayNot()},
 		{"Tombol komitmen baru", strings.Join([]string{text.ButtonChosen("Disnaker"), text.ButtonChosenAll(), text.ButtonMore()}, " · ")},
 	}
 }

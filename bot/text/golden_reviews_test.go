@@ -46,7 +46,7 @@ func reviews() []sentence {
 		{"Tinjau usulan", words(drafted(commitments.Proposal), -1, week, "")}, {"Tinjau arahan", words(drafted(commitments.Instruction), -1, week, "")},
 		{"Arahan yang sudah dicatat", words(taken, -1, week, text.DraftKept(taken))},
 		{"Usulan yang tidak dicatat", words(cancelled(commitments.Proposal), -1, week, text.DraftKept(cancelled(commitments.Proposal)))},
-		{"Tombol sekretariat", strings.Join([]string{text.ButtonReturn(), text.ButtonWaive(), text.ButtonGrant(), text.ButtonRefuse(), text.ButtonReplace(),
+		{"Tombol sekretariat", strings.Join([]string{text.ButtonReturn(), text.ButtonGrant(), text.ButtonRefuse(), text.ButtonReplace(),
 			text.ButtonAcceptDraft(), text.ButtonRejectDraft(), text.ButtonSeeEvidence(), text.ButtonAllAwaiting(), text.ButtonAwaited(12, "Dinsos"), text.ButtonAwaited(12, "")}, " · ")},
 	}
 }

@@ -20,6 +20,8 @@ func sentences(c *indicators.Catalogue) []sentence {
 	all = append(all, pledges(c)...)
 	all = append(all, releasePosts(c)...)
 	all = append(all, checked(c)...)
+	all = append(all, pictured(c)...)
+	all = append(all, questioned(c)...)
 	return append(append(append(all, labels(c)...), terminal()...), demo()...)
 }
 
@@ -30,7 +32,7 @@ func cards(c *indicators.Catalogue) []sentence {
 	kalsel, _ := c.Group("6300")
 	march := indicators.Period{Year: 2025, Month: indicators.March}
 	ranking, _ := text.Ranking(c, text.RankView{Ranking: c.Rank(kalsel, indicators.P0, march), Own: []string{"6311"}})
-	movers, _ := text.Movers(c, c.Movers(kalsel, indicators.P0, indicators.Period{Year: 2024, Month: indicators.March}, march), indicators.Fall, nil)
+	movers, _ := text.Movers(c, c.Movers(kalsel, indicators.P0, indicators.Period{Year: 2024, Month: indicators.March}, march), indicators.Fall, 0, nil)
 	comparison, _ := text.Comparison(c, text.CompareView{Codes: []string{"6311", "6309"}, Period: march})
 	overYears, _ := text.ComparisonOverYears(c, text.CompareYearsView{Codes: []string{"6311", "6309"}, List: []indicators.Indicator{indicators.P1}, From: 2021, To: 2025})
 	gap, _ := text.Gap(c, balangan, indicators.P0, nil)
@@ -58,7 +60,7 @@ func replies(c *indicators.Catalogue) []sentence {
 	list := []sentence{
 		{"Salam", text.Greeting(balangan, false, "Diskominfo Balangan", false)},
 		{"Salam di grup", text.Greeting(balangan, true, "", true)},
-		{"Bantuan", text.Help([]string{"indikator", "bandingkan", "peringkat", "bahan", "wilayah", "definisi", "sumber", "bantuan"}, balangan, true)},
+		{"Bantuan", text.Help([]string{"indikator", "grafik", "bandingkan", "peringkat", "peta", "lembar", "bahan", "wilayah", "definisi", "sumber", "bantuan"}, balangan, true)},
 		{"Wilayah mana", text.WhichRegion(false, "banjar", balangan)},
 		{"Memastikan wilayah", text.WhichRegion(true, "paringin", balangan)},
 		{"Pilihan wilayah", text.Choice(c, balangan)},
@@ -107,7 +109,7 @@ func replies(c *indicators.Catalogue) []sentence {
 	}
 	profile := c.Profile("6311", 0, indicators.Unknown)
 	for _, topic := range []indicators.Topic{indicators.Villages, indicators.Registry, indicators.Residents, indicators.Extreme, indicators.OtherStats,
-		indicators.Forecast, indicators.Wage, indicators.PerHead, indicators.Causes, indicators.Target} {
+		indicators.Forecast, indicators.Wage, indicators.PerHead, indicators.Causes, indicators.Target, indicators.Subgroups, indicators.Opinion, indicators.Abroad, indicators.Aside} {
 		words, _ := text.Outside(c, text.OutsideView{Topic: topic, Profile: profile, Asked: []indicators.Indicator{indicators.P1}})
 		list = append(list, sentence{"Di luar data: " + string(topic), words})
 	}
@@ -125,7 +127,7 @@ func labels(c *indicators.Catalogue) []sentence {
 	query := indicators.Query{Indicators: indicators.All[:], From: 2021, Since: true, Op: indicators.Movers, Group: indicators.Districts}
 	words = append(words, text.Spell(query)...)
 	var menus, aliases []string
-	for _, name := range []string{"indikator", "bandingkan", "peringkat", "bahan", "wilayah", "definisi", "sumber", "bantuan", "start"} {
+	for _, name := range []string{"indikator", "grafik", "bandingkan", "peringkat", "peta", "lembar", "bahan", "wilayah", "definisi", "sumber", "bantuan", "start"} {
 		menus = append(menus, "/"+name+": "+text.Summary(name))
 		aliases = append(aliases, name+" = "+strings.Join(text.Aliases(name), ", "))
 	}

@@ -22,7 +22,7 @@ func terminal() []sentence {
 func doctor() string {
 	findings := []text.Finding{
 		text.SettingsFine("Kabupaten Balangan", 1), text.SettingBad("REGION: contoh."), text.TokenFine("PantauBot"), text.TokenUnknown(),
-		text.TokenUnchecked("tidak terhubung"), text.GroupsRead(true), text.GroupsRead(false), text.InlineOn(true), text.InlineOn(false),
+		text.TokenUnchecked("tidak terhubung"), text.GroupsRead(true), text.GroupsRead(false), text.InlineOn(true), text.InlineOn(false), text.MediaOff(), text.MediaFine(), text.MediaBad(true), text.MediaBad(false), text.MediaUnchecked("tidak terhubung"),
 		text.DeliveryPoll(), text.DeliveryHook("https://contoh.go.id/hook", true), text.DeliveryHook("http://contoh.go.id/hook", false),
 		text.DeliveryFails(3, "Connection refused"), text.ServerFine("7.2"), text.ServerAway("tidak terhubung"), text.KeepingFine(), text.KeepingFails(), text.KeepingSnapshots(),
 		text.KeepingNothing(), text.KeepingUnknown(), text.KeepingEvicts("allkeys-lru"), text.FolderFree("./data"), text.FolderNew("./data"),

@@ -19,6 +19,9 @@ var abouts = map[string]about{
 	"indikator":  {"Angka kemiskinan suatu wilayah", []string{"angka", "data", "kemiskinan", "miskin", "p0", "gk"}, "/indikator %s 2020"},
 	"bandingkan": {"Bandingkan dua atau lebih wilayah", []string{"banding", "vs"}, "/bandingkan %s tabalong"},
 	"peringkat":  {"Peringkat dalam provinsi atau kelompok", []string{"ranking", "rangking", "urutan"}, "/peringkat kalsel p1"},
+	"grafik":     {"Gambar perkembangan antartahun", []string{"tren"}, "/grafik %s tabalong p0"},
+	"peta":       {"Peta provinsi atau Indonesia", nil, "/peta kalsel p1"},
+	"lembar":     {"Satu halaman PDF untuk rapat", []string{"infografis"}, "/lembar %s"},
 	"bahan":      {"Teks siap diteruskan atau disalin", nil, "/bahan %s"},
 	"wilayah":    {"Lihat atau atur wilayah percakapan ini", nil, "/wilayah %s"},
 	"definisi":   {"Arti P0, P1, P2, dan garis kemiskinan", []string{"arti", "istilah"}, "/definisi p1"},
@@ -67,7 +70,7 @@ var sections = []struct {
 	title    string
 	commands []string
 }{
-	{"Angka", []string{"indikator", "bandingkan", "peringkat", "bahan", "definisi", "sumber"}},
+	{"Angka", []string{"indikator", "grafik", "bandingkan", "peringkat", "peta", "lembar", "bahan", "definisi", "sumber"}},
 	{"Rilis dan naskah", []string{"cek", "ringkas", "rilis", "jadwalrilis"}},
 	{"Percakapan ini", []string{"wilayah", "langganan", "jeda", "lanjut", "berhenti", "pengaturan", "topik"}},
 	{"Komitmen", []string{"komitmen", "agenda", "rekap", "ekspor", "riwayat"}},

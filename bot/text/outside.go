@@ -18,6 +18,9 @@ type OutsideView struct {
 func Outside(c *indicators.Catalogue, o OutsideView) (string, []indicators.Figure) {
 	p, v := &page{c: c}, o.Profile
 	p.line(outside[o.Topic])
+	if v.Region.Code == "" {
+		return p.done()
+	}
 	both := slices.Contains(o.Asked, indicators.P0) && slices.Contains(o.Asked, indicators.P1)
 	if o.Topic == indicators.Causes && (v.DepthAgainstRate || both) {
 		p.line(depthAgainstRate)
@@ -39,7 +42,7 @@ func Outside(c *indicators.Catalogue, o OutsideView) (string, []indicators.Figur
 func TellsFigures(topic indicators.Topic) bool {
 	switch topic {
 	case indicators.Villages, indicators.Extreme, indicators.Causes, indicators.Forecast, indicators.Target,
-		indicators.PerHead, indicators.Wage:
+		indicators.PerHead, indicators.Wage, indicators.Subgroups:
 		return true
 	}
 	return false
@@ -55,7 +58,23 @@ var outside = map[indicators.Topic]string{
 	indicators.Wage:       "Garis kemiskinan diukur dari pengeluaran per orang dalam rumah tangga; Pantau tidak menilai perorangan.",
 	indicators.PerHead:    "Garis kemiskinan dihitung per orang (per kapita) per bulan, bukan per rumah tangga atau per KK.",
 	indicators.Target:     "Target RPJMD dan RKPD dicatat oleh sekretariat TKPKD tiap wilayah. Di percakapan yang terikat pada wilayah itu, /target menampilkannya di samping realisasi.",
+	indicators.Subgroups:  "Pantau memuat angka seluruh penduduk suatu wilayah; rincian menurut kelompok penduduk, rumah tangga, atau perkotaan/perdesaan tidak dimuat. Perkotaan/perdesaan bukan kota/kabupaten.",
+	indicators.Opinion:    "Pantau hanya menyampaikan angka BPS dan tidak menilai kebijakan, pejabat, atau pilihan politik.",
+	indicators.Abroad:     "Pantau memuat Indonesia, provinsi, dan kabupaten/kotanya; negara lain tidak dimuat.",
+	indicators.Aside:      "Pantau hanya menjawab angka kemiskinan BPS menurut wilayah dan tidak menjalankan perintah lain. Contoh pertanyaan: /bantuan",
 	indicators.Causes:     "Pantau menyampaikan angka dan artinya, bukan sebabnya.",
+}
+
+// FigureOf is a paragraph with one figure of a region, below the explanation of its
+// indicator; empty where there is none.
+func FigureOf(c *indicators.Catalogue, v indicators.Profile, i indicators.Indicator) (string, []indicators.Figure) {
+	p := &page{c: c}
+	p.known(v, i)
+	words, told := p.done()
+	if len(told) == 0 {
+		return "", nil
+	}
+	return "\n\n" + words, told
 }
 
 // known tells what there is instead: one indicator and how it moved.

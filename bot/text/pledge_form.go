@@ -2,7 +2,6 @@ package text
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"pantau/bot/chat"
@@ -217,11 +216,6 @@ func enumerated(names []string) string {
 // PledgeMayNot answers somebody who may neither record nor propose.
 func PledgeMayNot() string {
 	return "Komitmen dicatat oleh sekretariat TKPKD; SKPD dapat mengusulkan, pimpinan dapat memberi arahan. Anda belum memegang salah satu peran itu: /peran"
-}
-
-// PledgesFull says that no more commitments fit.
-func PledgesFull(most int) string {
-	return "Daftar komitmen terbuka sudah penuh (" + printed(strconv.Itoa(most)) + "). Mohon selesaikan atau batalkan dahulu yang tidak berjalan."
 }
 
 // MeasureWords writes what is to be reached: "1.500 orang".

@@ -280,7 +280,6 @@ func EvidencePrivately() string {
 
 // The buttons of the secretariat.
 func ButtonReturn() string      { return "Kembalikan" }
-func ButtonWaive() string       { return "Kecualikan" }
 func ButtonGrant() string       { return "Setujui" }
 func ButtonRefuse() string      { return "Tolak" }
 func ButtonReplace() string     { return "Ganti SKPD" }

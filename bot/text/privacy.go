@@ -13,6 +13,7 @@ type PrivacyView struct {
 	Offices    []string // titles of the offices that the person holds, each with its region
 	Settings   bool     // the private chat has settings
 	Group      bool
+	Asks       bool // questions that are not understood are read by a model
 }
 
 // Privacy tells what is kept of a person, what is not, and what they can ask for.
@@ -25,7 +26,7 @@ func Privacy(v PrivacyView) string {
 	b.WriteString("\n<b>Disimpan:</b> nomor Telegram (bukan nama atau nomor telepon), peran dan SKPD bila diberi, pengaturan percakapan, serta laporan (catatan dan bukti) dan riwayatnya atas nama jabatan.\n" +
 		"<b>Tidak disimpan:</b> isi percakapan, NIK/KK, dan data keluarga atau warga miskin.\n" +
 		"Penanda pemilik tombol di grup terhapus sendiri setelah 90 hari, isian yang belum disimpan setelah sehari.\n" +
-		"Naskah yang dikirim untuk diringkas atau dicocokkan disimpan paling lama sehari, kecuali diterbitkan. Bila pengelola memasang model bahasa, model itu hanya menerima naskah rilis dan naskah yang minta diringkas, tanpa nama dan nomor Telegram; angkanya ditulis program, bukan model.\n\n")
+		"Naskah yang dikirim untuk diringkas atau dicocokkan disimpan paling lama sehari, kecuali diterbitkan. Bila pengelola memasang model bahasa, model itu hanya menerima naskah rilis dan naskah yang minta diringkas, tanpa nama dan nomor Telegram; angkanya ditulis program, bukan model.\n" + v.asking() + "\n")
 	switch kept := v.kept(); {
 	case v.Group:
 		b.WriteString("Untuk melihat data tentang diri sendiri, Bapak/Ibu dapat mengirim /privasi di percakapan pribadi dengan saya.\n\n")
@@ -36,6 +37,14 @@ func Privacy(v PrivacyView) string {
 	}
 	b.WriteString("Sesuai UU 27/2022, data yang keliru diperbaiki paling lambat 3 × 24 jam setelah diminta kepada pengendali data. Untuk menghapus data pribadi: /hapusdata")
 	return b.String()
+}
+
+// asking tells whether questions leave the server.
+func (v PrivacyView) asking() string {
+	if !v.Asks {
+		return "Pertanyaan tidak dikirim ke mana pun.\n"
+	}
+	return "Pertanyaan yang tidak dipahami dibaca model bahasa itu, setelah nama dan nomor orang dihapus; yang lain tidak dikirim ke mana pun.\n"
 }
 
 // kept is what is kept of the person, in words.

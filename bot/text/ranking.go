@@ -14,7 +14,9 @@ type RankView struct {
 	Ranking indicators.Ranking
 	Own     []string // codes of the regions to set off
 	Op      indicators.Op
-	Also    *indicators.Ranking // a second order told in a line
+	Top     int                  // show so many of the end that Op names; 0 shows all
+	Also    *indicators.Ranking  // a second order told in a line
+	Others  []indicators.Ranking // the same of other surveys, of which the end that Op names is told
 	Notes   []string
 }
 
@@ -27,7 +29,7 @@ func Ranking(c *indicators.Catalogue, v RankView) (string, []indicators.Figure) 
 	p, r := &page{c: c}, v.Ranking
 	p.notes(v.Notes)
 	p.line("<b>Peringkat ", shortName(r.Indicator), ", ", groupTitle(r.Group), "</b>")
-	p.line(Period(r.Period), ", ", measure(r.Indicator), ", dari yang terendah")
+	p.line(Period(r.Period), ", ", measure(r.Indicator), ", dari yang ", choose(topOfHighest(v), "tertinggi", "terendah"))
 	p.gap()
 	p.extremesOf(v)
 	for _, code := range v.Own {
@@ -65,6 +67,14 @@ func (p *page) extremesOf(v RankView) {
 	if v.Op != indicators.Highest && v.Op != indicators.Lowest || len(v.Ranking.Rows) == 0 {
 		return
 	}
+	for _, other := range v.Others {
+		p.line(Period(other.Period), ":")
+		p.extreme(other, v.Op)
+		p.gap()
+	}
+	if len(v.Others) > 0 {
+		p.line(Period(v.Ranking.Period), ":")
+	}
 	p.extreme(v.Ranking, v.Op)
 	if v.Also != nil && len(v.Also.Rows) > 0 {
 		p.extreme(*v.Also, v.Op)
@@ -73,6 +83,10 @@ func (p *page) extremesOf(v RankView) {
 }
 
 func (p *page) extreme(r indicators.Ranking, op indicators.Op) {
+	if len(r.Rows) == 0 {
+		p.line("Tidak ada angka yang dapat diperingkat.")
+		return
+	}
 	f, word := r.Rows[0], "terendah"
 	if op == indicators.Highest {
 		f, word = r.Rows[len(r.Rows)-1], "tertinggi"
@@ -103,9 +117,41 @@ func (p *page) own(in indicators.Ranking, code string) {
 	p.gap()
 }
 
+// topOfHighest tells whether the highest so many are told, from the highest on.
+func topOfHighest(v RankView) bool { return v.Top > 0 && v.Op == indicators.Highest }
+
+func choose(first bool, a, b string) string {
+	if first {
+		return a
+	}
+	return b
+}
+
+// topRows writes so many rows of one end, with all that share the last one's value.
+func (p *page) topRows(v RankView) {
+	rows := slices.Clone(v.Ranking.Rows)
+	if v.Op == indicators.Highest {
+		slices.Reverse(rows)
+	}
+	n := min(v.Top, len(rows))
+	for n < len(rows) && n > 0 && rows[n].Value.Cmp(rows[n-1].Value) == 0 {
+		n++
+	}
+	end := v
+	end.Ranking.Rows = rows
+	p.rows(end, 0, n)
+	if n > v.Top {
+		p.line("Angka terakhir sama, jadi ditampilkan ", strconv.Itoa(n), ".")
+	}
+}
+
 // list writes the rows; a long list is folded but for its ends.
 func (p *page) list(v RankView) {
 	rows := v.Ranking.Rows
+	if v.Top > 0 {
+		p.topRows(v)
+		return
+	}
 	if len(rows) <= longList {
 		p.rows(v, 0, len(rows))
 		return
@@ -185,8 +231,9 @@ func names(c *indicators.Catalogue, codes []string) []string {
 	return list
 }
 
-// Movers tells who fell and who rose most between two surveys.
-func Movers(c *indicators.Catalogue, m indicators.Movement, way indicators.Way, notes []string) (string, []indicators.Figure) {
+// Movers tells who fell and who rose most between two surveys; top is how many are shown,
+// 0 for all.
+func Movers(c *indicators.Catalogue, m indicators.Movement, way indicators.Way, top int, notes []string) (string, []indicators.Figure) {
 	p, first := &page{c: c}, "turun"
 	if way == indicators.Rise {
 		first = "naik"
@@ -197,7 +244,8 @@ func Movers(c *indicators.Catalogue, m indicators.Movement, way indicators.Way, 
 	p.line("<b>Perubahan ", shortName(m.Indicator), ", ", groupTitle(m.Group), "</b>")
 	p.line(shortPeriod(m.From), " ke ", shortPeriod(m.To), ", dari yang ", first, " paling banyak")
 	p.gap()
-	p.changes(m)
+	p.changes(m, top)
+	p.tally(m)
 	if len(m.Changes) == 0 {
 		p.line("Tidak ada perubahan yang dapat dihitung di antara kedua survei itu.")
 	}
@@ -210,9 +258,23 @@ func Movers(c *indicators.Catalogue, m indicators.Movement, way indicators.Way, 
 	return p.done()
 }
 
-// changes lists who moved how much; of a long list the ends.
-func (p *page) changes(m indicators.Movement) {
+// tally counts how many fell and rose.
+func (p *page) tally(m indicators.Movement) {
+	var n [3]int
+	for _, d := range m.Changes {
+		n[1+d.Diff.Sign()]++
+	}
+	if len(m.Changes) > 1 {
+		p.line("Turun ", strconv.Itoa(n[0]), ", tetap ", strconv.Itoa(n[1]), ", naik ", strconv.Itoa(n[2]), " wilayah.")
+	}
+}
+
+// changes lists who moved how much: so many of them, or of a long list the ends.
+func (p *page) changes(m indicators.Movement, top int) {
 	for k, d := range m.Changes {
+		if top > 0 && k == top {
+			return
+		}
 		if k > longList && k < len(m.Changes)-5 {
 			continue
 		}
@@ -244,6 +306,11 @@ func OneSurvey(at indicators.Period) string {
 	return "Peringkat dibuat per survei; ini " + shortPeriod(at) + "."
 }
 
+// NotInGroup tells that a region that was named has no place in a ranking.
+func NotInGroup(r indicators.Region, g indicators.Group) string {
+	return r.Full + " tidak termasuk " + groupTitle(g) + "."
+}
+
 // OneIndicator tells that a ranking is by one indicator.
 func OneIndicator(i indicators.Indicator) string {
 	return "Peringkat dibuat per indikator; ini " + shortName(i) + "."
@@ -252,6 +319,9 @@ func OneIndicator(i indicators.Indicator) string {
 // OnlyKind names the kota, or the kabupaten, of a group.
 func OnlyKind(kind indicators.Kind, g indicators.Group) string {
 	which, where := "kabupaten", "se-"+g.Name
+	if g.ID == "" {
+		where = strings.TrimPrefix(g.Name, "kabupaten/kota ")
+	}
 	if kind == indicators.Kota {
 		which = "kota"
 	}
@@ -262,6 +332,11 @@ func OnlyKind(kind indicators.Kind, g indicators.Group) string {
 		where = "di kelompok " + chat.Escape(g.Name)
 	}
 	return which + " " + where
+}
+
+// DistrictsOf names the kabupaten and kota of several provinces.
+func DistrictsOf(provinces []string) string {
+	return "kabupaten/kota di " + strings.Join(provinces, ", ")
 }
 
 // ChosenRegions names a group that the asker put together.

@@ -64,6 +64,9 @@ func settings() []setting {
 		{"OPENAI_API_KEY", "kunci server model; kosong bila server tidak memintanya"},
 		{"OPENAI_BASE_URL", "alamat server model yang serupa OpenAI; bawaan https://api.openai.com/v1"},
 		{"OPENAI_DAILY", "paling banyak panggilan model sehari; bawaan 200"},
+		{"OPENAI_QUESTIONS", "true: pertanyaan yang tidak dipahami dibaca model, setelah nama dan nomor orang dihapus; bawaan false"},
+		{"MEDIA_CHAT", "nomor kanal privat pengelola, misalnya -1001234567890, tempat gambar disimpan untuk mode inline; kosong berarti hanya gambar yang pernah dikirim"},
+		{"MAP_GEOJSON", "berkas GeoJSON batas wilayah dengan kode BPS sebagai properti \"code\"; kosong berarti peta kotak"},
 		{"SEND_PACE", "batas pengiriman seperti 30/s,1/s,20/m; off hanya untuk server Bot API tanpa batas"},
 	}
 }

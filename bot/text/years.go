@@ -3,6 +3,7 @@ package text
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"pantau/indicators"
 )
@@ -14,6 +15,11 @@ type YearsView struct {
 	From, To int
 	Month    indicators.Month // Unknown: none was named
 	EachBase bool             // tell the change from every year, since none was chosen
+	Years    []int            // those to be told alone; empty means all from From to To
+	Extreme  indicators.Op    // Highest or Lowest: the year of it is asked
+	Streak   bool             // since when it has gone one way is asked
+	Way      indicators.Way   // the way that was asked for
+	Moves    bool             // the years in which it went that way are asked
 	Notes    []string
 }
 
@@ -22,18 +28,24 @@ type YearsView struct {
 func Years(c *indicators.Catalogue, v YearsView) (string, []indicators.Figure) {
 	p := &page{c: c}
 	p.notes(v.Notes)
-	p.line("<b>", v.Region.Full, ", ", strconv.Itoa(v.From), "–", strconv.Itoa(v.To), "</b>")
+	p.line("<b>", v.Region.Full, ", ", yearsTitle(v.From, v.To, v.Years), "</b>")
 	for _, i := range v.List {
 		p.gap()
 		p.line("<b>", upper(Indicator(i)), "</b>, ", measure(i))
+		p.askedExtreme(v, i)
+		p.streak(v, i)
+		p.movesOf(v, i)
 		p.row(v, i)
 	}
 	p.gap()
 	if slices.Contains(v.List, indicators.Poor) {
 		p.line(netChange)
 	}
-	if slices.ContainsFunc(p.told, func(f indicators.Figure) bool { return f.Period.Month == indicators.Unknown }) {
+	switch {
+	case slices.ContainsFunc(p.told, func(f indicators.Figure) bool { return f.Period.Month == indicators.Unknown }):
 		p.line("* ", unknownMonths)
+	case v.Extreme != indicators.Show && v.From == 2015 && len(p.c.Series(v.Region.Code, v.List[0], indicators.Unknown)) > 0:
+		p.line(unknownMonths)
 	}
 	if len(p.told) > 0 {
 		p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", p.unconfirmed())
@@ -44,7 +56,7 @@ func Years(c *indicators.Catalogue, v YearsView) (string, []indicators.Figure) {
 // row tells one indicator year by year.
 func (p *page) row(v YearsView, i indicators.Indicator) {
 	var s indicators.Series
-	for year := v.From; year <= v.To; year++ {
+	for _, year := range yearsOf(v.From, v.To, v.Years) {
 		f, ok := p.c.InYear(v.Region.Code, i, year, v.Month)
 		if !ok {
 			p.line(strconv.Itoa(year), ": ", p.missing(v.Region, i, year, v.Month))
@@ -60,7 +72,128 @@ func (p *page) row(v YearsView, i indicators.Indicator) {
 	for k := range bases {
 		p.total(s[min(k, len(s)):])
 	}
-	p.extremes(i, s)
+	if v.Extreme == indicators.Show {
+		p.extremes(i, s)
+	}
+}
+
+// yearsTitle names a span of years, or years that are told singly.
+func yearsTitle(from, to int, years []int) string {
+	if len(years) == 0 {
+		return strconv.Itoa(from) + "–" + strconv.Itoa(to)
+	}
+	var list []string
+	for _, y := range years {
+		list = append(list, strconv.Itoa(y))
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " dan " + list[len(list)-1]
+}
+
+// yearsOf lists the years to be told.
+func yearsOf(from, to int, years []int) []int {
+	if len(years) > 0 {
+		return years
+	}
+	for year := from; year <= to; year++ {
+		years = append(years, year)
+	}
+	return years
+}
+
+// askedExtreme answers in which year an indicator was highest or lowest: all years that
+// share the value, of the surveys of one month, without those that bear a caution.
+func (p *page) askedExtreme(v YearsView, i indicators.Indicator) {
+	if v.Extreme == indicators.Show {
+		return
+	}
+	var s indicators.Series
+	for year := v.From; year <= v.To; year++ {
+		if f, ok := p.c.InYear(v.Region.Code, i, year, v.Month); ok && f.Period.Month == p.monthOf(v) {
+			s = append(s, f)
+		}
+	}
+	low, high, ok := s.Extremes()
+	if !ok {
+		p.line("Terendah dan tertinggi tidak dihitung: angkanya kurang dari dua, atau bercatatan.")
+		return
+	}
+	word, is := "Terendah", low
+	if v.Extreme == indicators.Highest {
+		word, is = "Tertinggi", high
+	}
+	var when []string
+	for _, f := range s {
+		if f.Flag == nil && f.Value.Cmp(is.Value) == 0 {
+			when = append(when, shortPeriod(f.Period))
+		}
+	}
+	if v.From < 2015 {
+		word += " sejak " + shortPeriod(s[0].Period)
+	}
+	p.line("<b>", word, ": ", strings.Join(when, ", "), ", ", p.figure(is), "</b>")
+}
+
+// streak answers since when an indicator has gone one way without a break up to its newest
+// survey of the month, for how many years, and from which figure.
+func (p *page) streak(v YearsView, i indicators.Indicator) {
+	s := p.c.Series(v.Region.Code, i, p.monthOf(v))
+	if !v.Streak || len(s) < 2 {
+		return
+	}
+	k := len(s) - 1
+	newest, n := s[k], s.Streak(s[k].Period)
+	if n == 0 {
+		p.line("<b>Tidak dapat dihitung: perubahan ke ", p.judgedFigure(newest), " tetap atau tidak dihitung.</b>")
+		return
+	}
+	years := max(n, -n)
+	from, first := s[k-years], s[k-years+1]
+	if v.Way != indicators.Both && (n < 0) != (v.Way == indicators.Fall) {
+		p.line("Angka terbaru tidak ", directionOf(int(v.Way)), ".")
+	}
+	p.line("<b>", upper(directionOf(n)), " ", times(years), ": sejak ", shortPeriod(first.Period), ", dari ", p.judgedFigure(from), " ke ", p.judgedFigure(newest), "</b>")
+}
+
+// movesOf answers in which years an indicator rose or fell from the March before.
+func (p *page) movesOf(v YearsView, i indicators.Indicator) {
+	if !v.Moves {
+		return
+	}
+	var when []string
+	s := p.c.Series(v.Region.Code, i, p.monthOf(v))
+	for k := 1; k < len(s); k++ {
+		d, year := indicators.Between(s[k-1], s[k]), s[k].Period.Year
+		if d.Reason == indicators.Computed && year-s[k-1].Period.Year == 1 && year > v.From && year <= v.To && d.Diff.Sign() == int(v.Way) {
+			when = append(when, strconv.Itoa(year))
+		}
+	}
+	if len(when) == 0 {
+		when = []string{"tidak ada"}
+	}
+	p.line("<b>", upper(directionOf(int(v.Way))), " dibandingkan tahun sebelumnya: ", strings.Join(when, ", "), "</b>")
+}
+
+func directionOf(n int) string {
+	if n < 0 {
+		return "turun"
+	}
+	return "naik"
+}
+
+// times is for how many years something has gone on.
+func times(years int) string {
+	if years == 1 {
+		return "satu tahun"
+	}
+	return count(years) + " tahun berturut-turut"
+}
+
+// monthOf is the survey month in which a region's years are compared.
+func (p *page) monthOf(v YearsView) indicators.Month {
+	if v.Month == indicators.Unknown {
+		return indicators.March
+	}
+	return v.Month
 }
 
 // missing says shortly why a year has no figure.
@@ -150,7 +283,10 @@ type ValueView struct {
 	Region indicators.Region
 	Value  indicators.Decimal
 	Hits   []indicators.Hit
-	Asked  indicators.Figure // the figure of the year that the question named; zero when none was
+	Asked  indicators.Figure // the figure of the year that the question named; zero when none was, or there is none
+	Year   int               // the year that the question named; 0 when none was
+	Lead   indicators.Indicator
+	Month  indicators.Month
 	Notes  []string
 }
 
@@ -178,6 +314,10 @@ func WhichYear(c *indicators.Catalogue, v ValueView) (string, []indicators.Figur
 // asked tells the figure of the year that was named, when the value is not it.
 func (p *page) asked(v ValueView) {
 	f := v.Asked
+	if f.Region == "" && v.Year != 0 {
+		p.line("Angka ", shortName(v.Lead), " ", v.Region.Full, " ", strconv.Itoa(v.Year), ": ", p.missing(v.Region, v.Lead, v.Year, v.Month), ".")
+		p.gap()
+	}
 	stands := slices.ContainsFunc(v.Hits, func(h indicators.Hit) bool { return h.Figure.Period.Year == f.Period.Year })
 	if f.Region == "" || stands {
 		return

@@ -66,6 +66,7 @@ func (c config) check(known func(code string) bool) (found problems) {
 	refuse(!isFetchable(c.FetchAllow), "FETCH_ALLOW")
 	refuse(c.ModelURL != "" && !isAPI(c.ModelURL), "OPENAI_BASE_URL")
 	refuse(c.ModelDaily < 0, "OPENAI_DAILY")
+	refuse(c.MediaChat > 0, "MEDIA_CHAT")
 	for name, lacking := range c.lacking() {
 		if lacking {
 			found = append(found, problem{name, text.SettingMissing(name)})
@@ -79,7 +80,7 @@ func (c config) lacking() map[string]bool {
 	return map[string]bool{
 		"TELEGRAM_TOKEN":          c.Token == "",
 		"TELEGRAM_WEBHOOK_SECRET": c.WebhookURL != "" && c.WebhookSecret == "",
-		"OPENAI_MODEL":            (c.ModelURL != "" || c.ModelKey != "") && c.Model == "",
+		"OPENAI_MODEL":            (c.ModelURL != "" || c.ModelKey != "" || c.ModelAsked) && c.Model == "",
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 
 	"pantau/bot/outbox"
 	"pantau/bot/text"
+	"pantau/indicators/chart"
 )
 
 // config is every setting there is; the environment is its only source. A
@@ -50,6 +51,9 @@ type config struct {
 	ModelURL      string     `env:"OPENAI_BASE_URL"`
 	Model         string     `env:"OPENAI_MODEL"`
 	ModelDaily    int        `env:"OPENAI_DAILY" envDefault:"200"`
+	ModelAsked    bool       `env:"OPENAI_QUESTIONS"`
+	MediaChat     int64      `env:"MEDIA_CHAT"`
+	Map           shapes     `env:"MAP_GEOJSON"`
 }
 
 // fromFiles are the settings that may stand in a file named by NAME_FILE.
@@ -216,6 +220,20 @@ func (a *addresses) UnmarshalText(text []byte) error {
 		*a = append(*a, field)
 	}
 	return nil
+}
+
+// shapes are the regions' shapes for maps; none draws tiles.
+type shapes struct{ *chart.Borders }
+
+// UnmarshalText reads the file of that name.
+func (s *shapes) UnmarshalText(path []byte) error {
+	file, err := os.Open(string(path))
+	if err != nil {
+		return errors.New("no such file")
+	}
+	defer file.Close()
+	s.Borders, err = chart.ReadBorders(file)
+	return err
 }
 
 // pace is how fast may be sent.

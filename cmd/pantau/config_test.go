@@ -53,7 +53,7 @@ func TestConfigReadsEverything(t *testing.T) {
 		"REGION": "6311", "ADMIN_IDS": "12, 34", "LOG_LEVEL": "debug", "LOG_FORMAT": "json", "SEND_PACE": "off",
 		"BPS_API_KEY": "k", "BPS_API_URL": "http://127.0.0.1:8/api/", "BPS_EVERY": "10m", "BPS_DOMAINS": "0000, 6300", "BPS_CONTACT": "a@b.id", "BPS_PAUSE": "2s", "NEWS_QUIET": "0s",
 		"RELEASE_EVERY": "1m", "RELEASE_FEEDS": "https://a.go.id/feed, http://b.go.id/rss", "RELEASE_WORDS": "miskin, garis kemiskinan", "FETCH_ALLOW": "intranet.go.id, 10.1.0.0/16",
-		"OPENAI_API_KEY": "sk", "OPENAI_BASE_URL": "http://127.0.0.1:7/v1", "OPENAI_MODEL": "kecil", "OPENAI_DAILY": "5",
+		"OPENAI_API_KEY": "sk", "OPENAI_BASE_URL": "http://127.0.0.1:7/v1", "OPENAI_MODEL": "kecil", "OPENAI_DAILY": "5", "OPENAI_QUESTIONS": "true", "MEDIA_CHAT": "-1001234567890",
 	}, knowsBalangan)
 	if len(wrong) > 0 {
 		t.Fatal(wrong)
@@ -64,7 +64,7 @@ func TestConfigReadsEverything(t *testing.T) {
 		LogLevel: slog.LevelDebug, LogFormat: "json",
 		BPSKey: "k", BPSURL: "http://127.0.0.1:8/api/", BPSEvery: interval(10 * time.Minute), BPSDomains: domains{"0000", "6300"}, BPSContact: "a@b.id", BPSPause: interval(2 * time.Second),
 		ReleaseEvery: interval(time.Minute), Feeds: addresses{"https://a.go.id/feed", "http://b.go.id/rss"}, ReleaseWords: words{"miskin", "garis kemiskinan"},
-		FetchAllow: words{"intranet.go.id", "10.1.0.0/16"}, ModelKey: "sk", ModelURL: "http://127.0.0.1:7/v1", Model: "kecil", ModelDaily: 5,
+		FetchAllow: words{"intranet.go.id", "10.1.0.0/16"}, ModelKey: "sk", ModelURL: "http://127.0.0.1:7/v1", Model: "kecil", ModelDaily: 5, ModelAsked: true, MediaChat: -1001234567890,
 	}
 	if diff := cmp.Diff(want, cfg); diff != "" {
 		t.Error(diff)
@@ -76,12 +76,12 @@ func TestConfigNamesEveryProblemAtOnce(t *testing.T) {
 		"TELEGRAM_API_URL": "nowhere.example", "TELEGRAM_WEBHOOK_URL": "ftp://x/y", "LISTEN_ADDR": "somewhere",
 		"REDIS_URL": "hidden://user:hunter2@host", "REGION": "0001", "ADMIN_IDS": "12,budi", "LOG_LEVEL": "loud",
 		"LOG_FORMAT": "xml", "SEND_PACE": "fast", "BPS_API_URL": "nosuch.example", "BPS_EVERY": "77s", "BPS_DOMAINS": "63xy", "NEWS_QUIET": "soon", "BPS_PAUSE": "brief",
-		"RELEASE_EVERY": "1ms", "RELEASE_FEEDS": "ftp://a/b", "FETCH_ALLOW": "10.1.0.0/99", "OPENAI_BASE_URL": "somewhere", "OPENAI_DAILY": "many",
+		"RELEASE_EVERY": "1ms", "RELEASE_FEEDS": "ftp://a/b", "FETCH_ALLOW": "10.1.0.0/99", "OPENAI_BASE_URL": "somewhere", "OPENAI_DAILY": "many", "MEDIA_CHAT": "@gambar", "MAP_GEOJSON": "/nowhere", "OPENAI_QUESTIONS": "maybe",
 	}
 	_, wrong := readConfig(environ, knowsBalangan)
 	want := []string{
-		"ADMIN_IDS", "BPS_API_URL", "BPS_DOMAINS", "BPS_EVERY", "BPS_PAUSE", "FETCH_ALLOW", "LISTEN_ADDR", "LOG_FORMAT", "LOG_LEVEL", "NEWS_QUIET",
-		"OPENAI_BASE_URL", "OPENAI_DAILY", "OPENAI_MODEL", "REDIS_URL", "REGION", "RELEASE_EVERY", "RELEASE_FEEDS", "SEND_PACE",
+		"ADMIN_IDS", "BPS_API_URL", "BPS_DOMAINS", "BPS_EVERY", "BPS_PAUSE", "FETCH_ALLOW", "LISTEN_ADDR", "LOG_FORMAT", "LOG_LEVEL", "MAP_GEOJSON", "MEDIA_CHAT", "NEWS_QUIET",
+		"OPENAI_BASE_URL", "OPENAI_DAILY", "OPENAI_MODEL", "OPENAI_QUESTIONS", "REDIS_URL", "REGION", "RELEASE_EVERY", "RELEASE_FEEDS", "SEND_PACE",
 		"TELEGRAM_API_URL", "TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_WEBHOOK_URL",
 	}
 	if diff := cmp.Diff(want, wrong.names()); diff != "" {
@@ -108,6 +108,12 @@ func TestConfigSingleValues(t *testing.T) {
 	}{
 		{"TELEGRAM_TOKEN", "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw", true},
 		{"TELEGRAM_TOKEN", "TEST", true},
+		{"MEDIA_CHAT", "-1001234567890", true},
+		{"MEDIA_CHAT", "", true},
+		{"MEDIA_CHAT", "5001", false},
+		{"MAP_GEOJSON", "../../indicators/chart/testdata/batas.geojson", true},
+		{"MAP_GEOJSON", "../../indicators/chart/testdata/none.geojson", false},
+		{"MAP_GEOJSON", "config_test.go", false},
 		{"TELEGRAM_TOKEN", "1:a b", false},
 		{"TELEGRAM_TOKEN", "1:a/b", false},
 		{"TELEGRAM_API_URL", "http://[::1]:8081", true},

@@ -138,7 +138,7 @@ func newDemoPage(cat *indicators.Catalogue, cfg config, r rooms, clock *demoCloc
 	page = web.NewDemo(web.Config{
 		Answer: b.Answer,
 		Sent:   b.Sent,
-		Menus:  b.Menus(), Now: clock.now, Log: log,
+		Menus:  b.Menus(), Username: demoName, Now: clock.now, Log: log,
 		Skip: func(ctx context.Context) error { return skipDemo(ctx, clock, r, b) },
 	})
 	return page, b

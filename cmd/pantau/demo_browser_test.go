@@ -56,7 +56,7 @@ func reportsInDemo(t *testing.T, tab context.Context) {
 	drive(t, tab, attached("foto-kegiatan.pdf", "application/pdf", "%PDF-1.4 contoh"))
 	shoot(t, tab, "life-05-attached")
 	drive(t, tab, typed("#1 sdh selesai"), said("Laporan selesai tersimpan"),
-		onPage(`document.querySelector("#log article.mine a.file")?.download === "foto-kegiatan.pdf"`))
+		onPage(`document.querySelector("#log article.mine a[download]")?.download === "foto-kegiatan.pdf"`))
 	shoot(t, tab, "life-06-reported")
 }
 
@@ -66,7 +66,7 @@ func reviewsInDemo(t *testing.T, tab context.Context) {
 	shoot(t, tab, "life-07-asked")
 	drive(t, tab, typed("/tinjau"), said("Laporan triwulanan"))
 	shoot(t, tab, "life-08-reviews")
-	drive(t, tab, tapped("Lihat bukti"), onPage(`document.querySelector("#log article:not(.mine) a.file")?.download === "foto-kegiatan.pdf"`))
+	drive(t, tab, tapped("Lihat bukti"), onPage(`document.querySelector("#log article:not(.mine) a[download]")?.download === "foto-kegiatan.pdf"`))
 	shoot(t, tab, "life-08b-evidence")
 	drive(t, tab, typed("/tinjau 1"), tapped("Terima"), onPage(`document.body.innerText.includes("terverifikasi") || document.body.innerText.includes("diterima")`))
 	shoot(t, tab, "life-09-verified")

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"time"
 
+	"pantau/bot/chat"
 	"pantau/bot/telegram"
 	"pantau/bot/text"
 	"pantau/indicators"
@@ -105,7 +106,30 @@ func (d doctor) telegram(ctx context.Context) []text.Finding {
 		return []text.Finding{text.TokenUnchecked(err.Error())}
 	}
 	findings := []text.Finding{text.TokenFine(me.Username), text.GroupsRead(me.ReadsGroups), text.InlineOn(me.Inline)}
+	findings = append(findings, d.media(ctx, client, me.Inline)...)
 	return append(findings, d.delivery(ctx, client)...)
+}
+
+// media tells whether new pictures can be put where inline cards take them from.
+func (d doctor) media(ctx context.Context, client *telegram.Client, inline bool) []text.Finding {
+	switch {
+	case !d.usable("MEDIA_CHAT"):
+		return nil
+	case d.cfg.MediaChat == 0 && inline:
+		return []text.Finding{text.MediaOff()}
+	case d.cfg.MediaChat == 0:
+		return nil
+	}
+	writes, err := client.Writes(ctx, d.cfg.MediaChat)
+	switch {
+	case errors.Is(err, chat.ErrGone):
+		return []text.Finding{text.MediaBad(false)}
+	case err != nil:
+		return []text.Finding{text.MediaUnchecked(err.Error())}
+	case !writes:
+		return []text.Finding{text.MediaBad(true)}
+	}
+	return []text.Finding{text.MediaFine()}
 }
 
 // delivery tells how updates reach the service, and how that went.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"mime"
 	"os"
@@ -25,6 +26,7 @@ type press struct {
 	fetcher *page.Fetcher
 	reader  page.Reader
 	drafter summaries.Drafter // nil is templates only
+	asker   indicators.Asker  // nil where questions do not leave the server
 }
 
 // newPress is a press by the settings, which were checked. The model is asked so often a
@@ -39,11 +41,46 @@ func newPress(cfg config, ledger summaries.Ledger, now func() time.Time, log *sl
 	if cfg.Model == "" {
 		return p, nil
 	}
-	p.drafter = openai.New(openai.Config{Key: string(cfg.ModelKey), BaseURL: cfg.ModelURL, Model: cfg.Model, Log: log})
+	model := openai.Config{Key: string(cfg.ModelKey), BaseURL: cfg.ModelURL, Model: cfg.Model, Log: log}
+	p.drafter = openai.New(model)
+	if cfg.ModelAsked {
+		model.Timeout = asking
+		p.asker = openai.NewAsker(model)
+	}
 	if ledger != nil {
 		p.drafter = summaries.Budgeted{Drafter: p.drafter, Ledger: ledger, Most: cfg.ModelDaily, Now: now}
+		p.asker = thrifty(p.asker, func(ctx context.Context) (bool, error) {
+			return ledger.Spend(ctx, summaries.DayOf(now()), "asked", cfg.ModelDaily)
+		})
 	}
 	return p, nil
+}
+
+// asking is how long a model may take over a question, for which a person waits.
+const asking = 6 * time.Second
+
+// errSpent is a question that the day's budget does not reach to.
+var errSpent = errors.New("the day's calls of the model are used up")
+
+// thrifty is an Asker that is asked so often as spend allows; nil stays nil.
+func thrifty(a indicators.Asker, spend func(context.Context) (bool, error)) indicators.Asker {
+	if a == nil {
+		return nil
+	}
+	return spending{a, spend}
+}
+
+type spending struct {
+	asker indicators.Asker
+	spend func(context.Context) (bool, error)
+}
+
+// Ask implements indicators.Asker.
+func (s spending) Ask(ctx context.Context, words string) (indicators.Proposal, error) {
+	if ok, err := s.spend(ctx); err != nil || !ok {
+		return indicators.Proposal{}, errSpent
+	}
+	return s.asker.Ask(ctx, words)
 }
 
 // pdfCommand runs this program as the reader of PDF; nothing where it does not know its
@@ -68,7 +105,7 @@ func (p press) maker(c *indicators.Catalogue, trace func(what, text string)) sum
 
 // serve has a bot read and summarise. inUse is the catalogue that it answers from.
 func (p press) serve(o *bot.Options, inUse func() *indicators.Catalogue) {
-	o.ReadFile = p.file
+	o.ReadFile, o.Asker = p.file, p.asker
 	if p.fetcher != nil {
 		o.Fetch = p.fetcher.Fetch
 	}

@@ -75,7 +75,7 @@ type service struct {
 func (s *service) run(ctx context.Context, listener net.Listener) error {
 	s.log.Info("starting", "version", buildVersion(), "addr", listener.Addr().String(),
 		"webhook", s.cfg.WebhookURL != "", "embedded", s.cfg.Redis == "", "figures", s.cat.Count())
-	s.client = telegram.New(telegram.Config{Token: string(s.cfg.Token), APIURL: s.cfg.APIURL, Log: s.log})
+	s.client = telegram.New(telegram.Config{Token: string(s.cfg.Token), APIURL: s.cfg.APIURL, Log: s.log, Pictures: pictureIDs{s.state.Store, &s.me}})
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	mux := http.NewServeMux()
@@ -128,7 +128,7 @@ func (s *service) answer(ctx context.Context, mux *http.ServeMux) error {
 		return err
 	}
 	s.me.Store(&me)
-	s.log.Info("known to the Bot API", "bot", me.ID, "reads_groups", me.ReadsGroups)
+	s.log.Info("known to the Bot API", "bot", me.ID, "reads_groups", me.ReadsGroups, "inline", me.Inline)
 	b := newBot(s.cat, s.cfg, s.rooms(), s.log, me.Username, s.client.IsAdmin)
 	go s.menus(ctx, b)
 	ctx, cancel := context.WithCancel(ctx)
@@ -154,7 +154,7 @@ func (s *service) receive(ctx context.Context, mux *http.ServeMux, door *telegra
 
 // door is the way from Telegram to the bot and back, at the pace allowed.
 func (s *service) door(b *bot.Bot) *telegram.Door {
-	d := &telegram.Door{Client: s.client, Answer: b.Answer, Sent: b.Sent, Moved: s.moved, Log: s.log}
+	d := &telegram.Door{Client: s.client, Answer: b.Answer, Sent: b.Sent, Moved: s.moved, Album: s.cfg.MediaChat, Log: s.log}
 	if pacer := newPacer(s.cfg.Pace.Pace, s.state.outbox, s.log); pacer != nil {
 		d.Wait, d.Told429 = pacer.wait, pacer.told
 	}

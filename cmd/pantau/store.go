@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"pantau/bot"
 	"pantau/bot/embedded"
 	"pantau/bot/outbox"
 	"pantau/bot/redisstore"
@@ -23,13 +24,14 @@ type store struct {
 	pledges *redisstore.Pledges
 	book    *redisbook.Book
 	ledger  *redisledger.Ledger
+	drawn   bot.Pictures
 	journal outbox.Journal // nil where the store outlives a kill itself
 	close   func() error
 }
 
 // rooms are the rooms that the store keeps.
 func (s store) rooms() rooms {
-	return rooms{people: s.Store, talk: s.Store, refs: s.Store, outbox: s.outbox, book: s.book, releases: s.ledger, pledges: s.pledges, forms: s.Store, now: time.Now}
+	return rooms{people: s.Store, talk: s.Store, refs: s.Store, outbox: s.outbox, book: s.book, releases: s.ledger, pledges: s.pledges, forms: s.Store, drawn: s.drawn, now: time.Now}
 }
 
 // openStore opens the server named by REDIS_URL, or without one the Redis of the
@@ -51,8 +53,8 @@ func openServer(address string, cfg config, log *slog.Logger) (store, error) {
 	s := redisstore.OpenClient(client, redisstore.Options{Log: log})
 	return store{
 		Store: s, outbox: s.Outbox(cfg.Pace.Pace), pledges: s.Pledges(), book: redisbook.Open(client, redisbook.Options{}),
-		ledger: redisledger.Open(client, redisledger.Options{}),
-		close:  client.Close,
+		ledger: redisledger.Open(client, redisledger.Options{}), drawn: s,
+		close: client.Close,
 	}, nil
 }
 
@@ -66,8 +68,8 @@ func openEmbedded(ctx context.Context, cfg config, dir string, log *slog.Logger)
 	s := redisstore.OpenClient(server.Client(), redisstore.Options{Sync: server.Sync, Log: log})
 	st := store{
 		Store: s, outbox: s.Outbox(cfg.Pace.Pace), pledges: s.Pledges(), book: redisbook.Open(server.Client(), redisbook.Options{Sync: server.Sync}),
-		ledger: redisledger.Open(server.Client(), redisledger.Options{Sync: server.Sync}),
-		close:  func() error { return errors.Join(s.Disconnect(), server.Close()) },
+		ledger: redisledger.Open(server.Client(), redisledger.Options{Sync: server.Sync}), drawn: embedded.NewPictures(drawnBytes),
+		close: func() error { return errors.Join(s.Disconnect(), server.Close()) },
 	}
 	if st.journal, err = replay(ctx, server, st.outbox); err != nil {
 		return store{}, errors.Join(err, st.close())

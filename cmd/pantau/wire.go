@@ -53,6 +53,7 @@ type rooms struct {
 	book    bot.Book
 	pledges commitments.Store
 	forms   dialogue.Forms
+	drawn   bot.Pictures     // nil draws anew each time
 	now     func() time.Time // the clock on the wall
 
 	// download gives a file that somebody sent, by its id; nil where there are none.
@@ -67,7 +68,7 @@ func newBot(cat *indicators.Catalogue, cfg config, r rooms, log *slog.Logger, us
 	var b *bot.Bot
 	o := bot.Options{
 		Catalogue: cat, Home: cfg.Region, Username: username, Operator: cfg.Operator, Admins: cfg.Admins,
-		People: r.people, Talk: r.talk, Refs: r.refs, Mail: r.outbox, Book: r.book, Pledges: r.pledges, Forms: r.forms, Download: r.download, Releases: r.releases,
+		People: r.people, Talk: r.talk, Refs: r.refs, Mail: r.outbox, Book: r.book, Pledges: r.pledges, Forms: r.forms, Download: r.download, Releases: r.releases, Pictures: r.drawn, Borders: cfg.Map.Borders,
 		Quiet: time.Duration(cfg.NewsQuiet), IsAdmin: isAdmin, Now: r.now, Log: log,
 	}
 	r.press.serve(&o, func() *indicators.Catalogue { return b.InUse() })

@@ -1,6 +1,7 @@
 // Command ukur measures the service: how it answers (jawab), how it delivers what
-// nobody asked for (kirim), what is lost when it is killed over that (bunuh), and how
-// right its summaries of releases are (ringkasan). It stands apart so that the service
+// nobody asked for (kirim), what is lost when it is killed over that (bunuh), how
+// right its summaries of releases are (ringkasan), and how right its answers to
+// questions in plain words are (tanya). It stands apart so that the service
 // carries none of it.
 //
 //	go run ./cmd/ukur jawab [--json] [--redis URL] [--embedded] [--runs 5] [--keep]
@@ -9,9 +10,12 @@
 //	go run ./cmd/ukur bunuh [--json] [--redis URL] [--embedded] [--keep]
 //	                        [--chats 2000] [--kills 20] [--seed N]
 //	go run ./cmd/ukur ringkasan DIR [--json]
+//	go run ./cmd/ukur tanya [DIR] [--verbose] [--json]
 //
 // ringkasan summarises the labelled releases of a folder without a model, in this
-// process, and holds what comes out against their gold. What follows is of the others.
+// process, and holds what comes out against their gold. tanya puts the question set to
+// the bot without a model, in this process; what the set looks like, and when an answer
+// is silently wrong, is said in bot/examtest. What follows is of the others.
 //
 // It builds the binary as it is delivered and starts it against the strict Bot API
 // server of the tests (every request validated) and a Redis of its own on loopback.
@@ -33,7 +37,7 @@
 // Redis that is given to kirim or bunuh must be empty, and is emptied. The exit code
 // is 1 when an answer was wrong or missing, a message wrong, lost or doubled (but
 // for one a kill), or the Bot API server met a request that it should not, or when a
-// summary tells a figure that its release does not bear.
+// summary tells a figure that its release does not bear, or an answer is silently wrong.
 package main
 
 import (
@@ -65,6 +69,7 @@ var measures = map[string]func(ctx context.Context, o options, out, errs io.Writ
 	"bunuh": killing,
 
 	"ringkasan": summarising,
+	"tanya":     examining,
 }
 
 func run(ctx context.Context, args []string, out, errs io.Writer) error {

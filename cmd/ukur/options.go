@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"math/rand/v2"
@@ -8,7 +9,7 @@ import (
 
 // options are what the command line says.
 type options struct {
-	what     string // jawab, kirim, bunuh or ringkasan
+	what     string // jawab, kirim, bunuh, ringkasan or tanya
 	asJSON   bool
 	redis    string // address of a Redis server; empty starts one
 	embedded bool   // the store in the process in place of a server
@@ -19,12 +20,13 @@ type options struct {
 	subscriptions int    // of the large release of kirim; 0 leaves it out
 	kills         int    // of bunuh
 	seed          uint64 // of the moments at which bunuh kills
-	dir           string // of the labelled releases of ringkasan
+	dir           string // of the labelled releases of ringkasan, or the questions of tanya
+	verbose       bool   // tanya tells every failure
 }
 
 func parse(args []string) (o options, err error) {
 	if len(args) == 0 || measures[args[0]] == nil {
-		return o, errors.New("say what to measure: ukur jawab, ukur kirim, ukur bunuh or ukur ringkasan, with -h for what may follow")
+		return o, errors.New("say what to measure: ukur jawab, ukur kirim, ukur bunuh, ukur ringkasan or ukur tanya, with -h for what may follow")
 	}
 	o.what = args[0]
 	flags := flag.NewFlagSet("ukur "+o.what, flag.ContinueOnError)
@@ -45,8 +47,13 @@ func parse(args []string) (o options, err error) {
 		flags.Uint64Var(&o.seed, "seed", rand.Uint64(), "`number` that the moments of the kills come from")
 	}
 	words := args[1:]
-	if o.what == "ringkasan" {
+	switch o.what {
+	case "ringkasan":
 		o.dir, words = folderOf(words)
+	case "tanya":
+		flags.BoolVar(&o.verbose, "verbose", false, "tell every question that was not answered rightly")
+		o.dir, words = folderOf(words)
+		o.dir = cmp.Or(o.dir, questionSet)
 	}
 	if err := flags.Parse(words); err != nil {
 		return o, err
@@ -57,8 +64,11 @@ func parse(args []string) (o options, err error) {
 // check refuses what cannot be measured. The bounds keep every measurement within
 // an hour and a machine of usual size.
 func (o options) check(words int) error {
-	if o.what == "ringkasan" {
+	switch o.what {
+	case "ringkasan":
 		return o.checkFolder(words)
+	case "tanya":
+		return o.checkSet(words)
 	}
 	switch {
 	case words > 0 || o.embedded && o.redis != "":
