@@ -13,8 +13,8 @@ var cmdPeringkat = command{name: "peringkat", menus: inPrivate, spoken: true, an
 func peringkat(ctx context.Context, t *talk) (chat.Reply, error) {
 	t.takeOwnGroup(ctx)
 	q := t.Catalogue.Read(t.words)
-	if len(q.Places) == 0 && q.Group == indicators.NoGroup && !q.National && !q.Here {
-		q = t.Catalogue.Read(t.command + " " + t.words) // "provinsi" says something beside it
+	if q.Op == indicators.Show && q.Group == indicators.Districts || len(q.Places) == 0 && q.Group == indicators.NoGroup && !q.National && !q.Here {
+		q = t.Catalogue.Read(t.command + " " + t.words) // "provinsi" and "kota saja" say something beside it
 	}
 	switch q.Op {
 	case indicators.Show, indicators.Compare:

@@ -1,0 +1,60 @@
+package indicators
+
+import (
+	"slices"
+	"strings"
+)
+
+// beyond lists what changes the question and is taken into account by no operation.
+func (r *reader) beyond(q *Query) {
+	several := q.Group != NoGroup || q.National || len(q.Places) > 1
+	order := q.Op.orders()
+	for _, t := range r.terms {
+		var is bool
+		switch t.mean {
+		case mBeyond, mOtherMonth, mMiddle, mAverage, mShare, mAtLeast, mAtMost, mTwoDigits, mOneDigit:
+			is = true
+		case mStreak:
+			is = !q.Streak
+		case mApart:
+			is = r.has(mMost, mLeast)
+		case mMost:
+			is = q.Op == Movers && q.Group == NoGroup && len(q.Places) == 1 && !r.isProvince(t) && r.districts() == 1 && !r.has(mHere)
+		case mLeast:
+			is = q.Op == Movers && !r.isProvince(t)
+		case mSum:
+			is = several
+		case mPoor:
+			is = several && strings.HasPrefix(r.tokens[t.from].word, "total")
+		case mNot:
+			is = order || q.Op == SinceWhen
+		case mOver, mUnder:
+			is = q.Op != Gap && q.Op != Brief && q.Op != Define && (q.Op != Compare || len(q.Places) < 2 && !q.Here) && q.Outside == NoTopic
+		}
+		if is && len(q.Beyond) < mostUnclear {
+			q.Beyond = append(q.Beyond, r.typed(t))
+		}
+	}
+	if said, is := r.standsAmong(q); is {
+		q.Beyond = append(q.Beyond, said)
+	}
+	if r.streak && !q.Streak && !r.has(mStreak) && len(q.Beyond) < mostUnclear {
+		i := slices.IndexFunc(r.terms, func(t term) bool { return t.mean == mFall || t.mean == mRise })
+		q.Beyond = append(q.Beyond, r.typed(r.terms[max(i, 0)]))
+	}
+	if q.Value != nil && q.Op != WhichYear && q.Outside == NoTopic {
+		value := q.Value.Indonesian(0)
+		if q.Op == Gap || q.Op == ListWhere || q.Op == SinceWhen {
+			q.Beyond = append(q.Beyond, value)
+		} else if len(q.Unclear) < mostUnclear {
+			q.Unclear = append(q.Unclear, value)
+		}
+	}
+	if q.When && (q.Op == Rank || q.Op == Movers || q.Op == ListWhere || order && several) && len(q.Beyond) < mostUnclear {
+		i := slices.IndexFunc(r.terms, func(t term) bool { return t.mean == mWhen })
+		if i >= 0 {
+			q.Beyond = append(q.Beyond, r.typed(r.terms[i]))
+		}
+	}
+	q.Beyond = q.Beyond[:min(len(q.Beyond), mostUnclear)]
+}

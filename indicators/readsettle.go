@@ -1,0 +1,74 @@
+package indicators
+
+import (
+	"slices"
+	"strings"
+)
+
+// settle draws the last conclusions: two places are compared, a district is not
+// compared with its own province that merely stands behind it, and the province
+// in which an order is asked for, or to which a distance, comes last.
+func (r *reader) settle(q *Query) {
+	if q.Op == Show && len(q.Places) == 2 && r.apposed(q) {
+		q.Places = q.Places[:1]
+	}
+	if q.Op == Show && (len(q.Places) > 1 || len(q.Places) == 1 && q.Here) {
+		q.Op = Compare
+	}
+	if q.Op == Compare && q.Group == Districts && r.districts() == 1 && r.saysOthers() {
+		q.Op = Rank // "dibanding kabupaten lain di kalsel"
+	}
+	if q.Op == Compare && q.Group == Districts && len(q.Places) > 1 {
+		q.Group = NoGroup // "siapa" is one of those named
+	}
+	if q.Op.orders() && q.Group == Districts && len(q.Places) > 1 && r.districts() == 0 && !r.saysKind() {
+		q.Group = NoGroup // "mana yang" is one of those named
+	}
+	if (q.Group == Districts || q.Op == Gap) && len(q.Places) > 1 {
+		slices.SortStableFunc(q.Places, func(a, b Place) int { return provinceLast(a) - provinceLast(b) })
+	}
+	if q.Op == Show && q.Group == Districts && len(q.Places) == 1 && r.districts() == 1 && r.says("bukan", "bkn") {
+		q.Group = NoGroup // "kabupaten bogor, bukan kota"
+	}
+	q.National = q.National && q.Group != Provinces
+	if r.has(mTrend) && q.Last == 0 && q.From == 0 && !q.Since {
+		q.Last = usualTrend
+	}
+}
+
+// saysOthers tells whether all others of a group are spoken of: "kabupaten lain".
+func (r *reader) saysOthers() bool {
+	return r.says("lain", "lainnya", "semua", "seluruh")
+}
+
+// saysKind tells whether kabupaten, kota or "daerah" are spoken of, in a phrase or alone.
+func (r *reader) saysKind() bool {
+	return slices.ContainsFunc(r.tokens, func(t token) bool {
+		return strings.HasPrefix(t.word, "kab") || t.word == "kota" || slices.Contains(fieldWords[:], t.word)
+	})
+}
+
+// usualTrend is the number of years in a trend when none is said.
+const usualTrend = 5
+
+func provinceLast(p Place) int {
+	if code, ok := p.Match.Certain(); ok && strings.HasSuffix(code, "00") {
+		return 1
+	}
+	return 0
+}
+
+// apposed tells whether the second of two places is the first one's province and
+// stands right behind it.
+func (r *reader) apposed(q *Query) bool {
+	first, ok := q.Places[0].Match.Certain()
+	second, also := q.Places[1].Match.Certain()
+	at, known := slices.BinarySearchFunc(r.f.regions, first, withCode)
+	if !ok || !also || !known || r.f.regions[at].Parent != second {
+		return false
+	}
+	i := slices.IndexFunc(r.terms, func(t term) bool { return t.mean == mPlace })
+	return i+1 < len(r.terms) && (r.terms[i+1].mean == mPlace || r.terms[i+1].mean == mWithin)
+}
+
+func withCode(r Region, code string) int { return strings.Compare(r.Code, code) }
