@@ -174,10 +174,10 @@ func scheme(name string) action {
 	})
 }
 
-// until waits for a condition on the page, ten seconds at most.
+// until waits for a condition on the page, thirty seconds at most.
 func until(condition string) action {
 	return chromedp.Steps(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`new Promise((done, fail) => {
-		const end = Date.now() + 10000;
+		const end = Date.now() + 30000;
 		const look = () => (%[1]s) ? done() : Date.now() > end ? fail(new Error("never: " + %[1]q)) : setTimeout(look, 10);
 		look();
 	})`, condition), chromedp.EvalAwaitPromise))

@@ -85,10 +85,10 @@ func said(words string) step {
 	return onPage(fmt.Sprintf(`[...document.querySelectorAll("#log article:not(.mine) .text")].some(e => e.textContent.includes(%q))`, words))
 }
 
-// onPage waits until a condition holds, ten seconds at most.
+// onPage waits until a condition holds, thirty seconds at most.
 func onPage(condition string) step {
 	return chromedp.Steps(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`new Promise((done, fail) => {
-		const end = Date.now() + 10000;
+		const end = Date.now() + 30000;
 		const look = () => (%[1]s) ? done() : Date.now() > end ? fail(new Error("never: " + %[1]q)) : setTimeout(look, 10);
 		look();
 	})`, condition), chromedp.EvalAwaitPromise))
