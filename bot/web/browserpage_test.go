@@ -36,9 +36,12 @@ type page struct {
 type action = chromedp.Action[chromedp.Void]
 
 // startBrowser starts Chromium. Where none is to be had the test is skipped,
-// unless PANTAU_BROWSER is "must".
+// unless PANTAU_BROWSER is "must"; "no" starts none.
 func startBrowser(t *testing.T) context.Context {
 	t.Helper()
+	if os.Getenv("PANTAU_BROWSER") == "no" {
+		t.Skip("no browser is wanted")
+	}
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
 		if found, err := exec.LookPath(name); err == nil {
