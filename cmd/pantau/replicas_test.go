@@ -183,6 +183,7 @@ func TestPollersWithoutRedis(t *testing.T) {
 	until(t, second, "another replica leads")
 	killRedis(t, server)
 	until(t, second, "who leads is unknown")
+	until(t, second, "the outbox cannot be reached")
 	mustSay(t, x.ask(t, first, person, "/indikator tabalong 2022"), "Kabupaten Tabalong")
 	server.Again()
 	until(t, second, "reached again")
