@@ -174,7 +174,7 @@ func TestTopicThatIsGone(t *testing.T) {
 		t.Errorf("topics are %v", s.Topics)
 	}
 	c.wait(0)
-	if d := c.one(); d.To.Topic != 0 || !strings.Contains(d.message.Text, "angka baru, rilis") {
+	if d := c.one(); d.To.Topic != 0 || !strings.Contains(d.message.Text, "angka baru dan rilis") {
 		t.Errorf("told %v", d)
 	}
 }

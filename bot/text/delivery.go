@@ -1,10 +1,6 @@
 package text
 
-import (
-	"strings"
-
-	"pantau/bot/people"
-)
+import "pantau/bot/people"
 
 // This file holds what is said about delivery itself.
 
@@ -14,7 +10,7 @@ func TopicGone(gone []people.Kind) string {
 	for i, k := range gone {
 		names[i] = kinds[k].name
 	}
-	return "Yth. admin grup, topik untuk kiriman " + strings.Join(names, ", ") +
+	return "Yth. admin grup, topik untuk kiriman " + enumerated(names) +
 		" sudah ditutup atau dihapus, jadi kiriman masuk ke topik umum. Untuk memilih topik lain, tulis <code>/topik " + string(gone[0]) + "</code> di dalam topik itu."
 }
 

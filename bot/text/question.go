@@ -186,7 +186,7 @@ func limit(i indicators.Indicator, v indicators.Decimal) string {
 // Beyond declines a question in which words change what is asked and are not taken into
 // account by any answer.
 func Beyond(words []string) string {
-	return "Mohon maaf, bagian " + quote(strings.Join(words, ", ")) + " belum dapat dihitung Pantau, sehingga pertanyaan ini tidak dijawab sebagian. Yang dapat ditampilkan:"
+	return "Mohon maaf, Pantau belum dapat menghitung " + quote(strings.Join(words, ", ")) + ". Supaya tidak keliru, pertanyaan ini belum dijawab. Yang dapat ditampilkan:"
 }
 
 // NoSuchMonth declines a question about a month without a survey.

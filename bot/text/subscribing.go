@@ -87,7 +87,7 @@ func NotServed(k people.Kind) string {
 	if k == people.Commitments || k == people.Digest {
 		return "Kiriman " + kinds[k].name + " hanya untuk pemegang jabatan dan grup yang terikat ke wilayahnya. Lihat /peran."
 	}
-	return "Kiriman " + kinds[k].name + " belum tersedia di Pantau. Yang tersedia: angka baru, rilis, komitmen, rekap."
+	return "Kiriman " + kinds[k].name + " belum tersedia di layanan ini. Yang tersedia: /langganan"
 }
 
 // SubscriptionsUnread tells what can be written behind /langganan.
