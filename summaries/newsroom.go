@@ -47,6 +47,10 @@ func (n *Newsroom) Look(ctx context.Context, now time.Time) (r Round, err error)
 
 // collect takes over what one source lists. Its first list is marked, not told.
 func (n *Newsroom) collect(ctx context.Context, s Source, now time.Time, r *Round) error {
+	was, err := n.Ledger.Opened(ctx, s.Name()) // before the source is asked: what it says must be kept
+	if err != nil {
+		return fmt.Errorf("reading the ledger: %w", err)
+	}
 	list, trouble := s.Releases(ctx)
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -54,10 +58,6 @@ func (n *Newsroom) collect(ctx context.Context, s Source, now time.Time, r *Roun
 	if trouble != nil {
 		r.Away = append(r.Away, s.Name())
 		n.Log.Warn("a source of releases cannot be read", "source", s.Name(), "releases", len(list), "error", trouble)
-	}
-	was, err := n.Ledger.Opened(ctx, s.Name())
-	if err != nil {
-		return fmt.Errorf("reading the ledger: %w", err)
 	}
 	for _, release := range list {
 		if err := n.take(ctx, s, release, was, now, r); err != nil {

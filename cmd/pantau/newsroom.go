@@ -52,14 +52,21 @@ func (n *newsroom) run(ctx context.Context, looked func()) error {
 		return nil
 	}
 	n.read = map[string]time.Time{}
-	for ok := true; ok; ok = pause(ctx, every) {
+	for ok := true; ok; {
+		wait := every
 		if err := n.look(ctx); err != nil && ctx.Err() == nil {
 			n.log.Warn("the sources of releases were not read", "error", err)
+			clear(n.read) // what the ledger may not have is read again
+			wait = min(every, soon)
 		}
 		looked()
+		ok = pause(ctx, wait)
 	}
 	return nil
 }
+
+// soon is how long after a look that failed for the ledger's sake the next one begins.
+const soon = time.Minute
 
 // look reads the sources that are due, and drafts what was found.
 func (n *newsroom) look(ctx context.Context) error {

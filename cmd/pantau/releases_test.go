@@ -21,6 +21,7 @@ type paper struct {
 	*httptest.Server
 	mu    sync.Mutex
 	items []item
+	asked int
 }
 
 // item is a piece of news: a title, what its page says, and the day.
@@ -46,9 +47,24 @@ func (p *paper) print(i item) {
 	p.items = append(p.items, i)
 }
 
+// marked waits until what the feed lists by now is old: a look was done, or two where the
+// first one failed.
+func (p *paper) marked(t *testing.T, r *running) {
+	t.Helper()
+	p.mu.Lock()
+	was := p.asked
+	p.mu.Unlock()
+	await(t, r, "the feed was read", func() bool {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		return p.asked > was+2
+	})
+}
+
 func (p *paper) feed(w http.ResponseWriter, _ *http.Request) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.asked++
 	w.Header().Set("Content-Type", "application/rss+xml; charset=utf-8")
 	fmt.Fprint(w, `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Media Center</title>`)
 	for n, i := range p.items {
@@ -102,7 +118,7 @@ func TestReleaseFromAFeed(t *testing.T) {
 		follow(t, environ, people.Quiet{From: 0, To: 23*60 + 59}, officer)
 		x.SayWith(telegramtest.Words{Chat: newGroup, Person: admin, Topic: 9, Text: "/topik rilis"})
 		await(t, r, "the topic is kept", func() bool { return len(x.to(newGroup, "topik ini")) > 0 })
-		until(t, r, "releases were read")
+		site.marked(t, r)
 
 		appeared := time.Now()
 		site.print(item{"Kemiskinan Balangan 2025 turun", news, now().AddDate(0, 0, -2)})
@@ -176,7 +192,7 @@ func TestReleaseWithAnyModel(t *testing.T) {
 			site.print(item{"Kemiskinan dibahas", "Kemiskinan dibahas.", now().AddDate(0, -1, 0)})
 			r := serveAt(t, x, now, environ...)
 			follow(t, environ, people.Quiet{}, person)
-			until(t, r, "releases were read")
+			site.marked(t, r)
 			site.print(item{"Kemiskinan Balangan 2025 turun", news, now().AddDate(0, 0, -2)})
 			x.mustReach(t, r, []int64{person}, "4,64 persen")
 			if len(model.Requests()) == 0 {

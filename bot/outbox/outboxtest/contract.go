@@ -204,6 +204,14 @@ func (d desk) one(want string) outbox.Lease {
 	return d.takes(2, want)[0]
 }
 
+// ended claims the only letter there is to claim and ends it.
+func (d desk) ended(want string) outbox.Letter {
+	d.Helper()
+	l := d.one(want)
+	d.finish(l, outbox.Sent, "")
+	return l.Letter
+}
+
 // none checks that there is nothing to claim.
 func (d desk) none() {
 	d.Helper()

@@ -74,7 +74,7 @@ func unchanged(d desk) {
 		Parts: 1, Tries: 2, Reason: outbox.Away,
 	}
 	d.put(1, want)
-	same(d.T, "a letter that came out", want, d.one(want.Key).Letter)
+	same(d.T, "a letter that came out", want, d.ended(want.Key))
 
 	for _, f := range []chat.File{
 		{ID: "AgACAgUAAx", Photo: true}, {ID: "BQACAgUAAx", Name: "notula ä.pdf", Size: 1 << 40},
@@ -83,7 +83,7 @@ func unchanged(d desk) {
 		document := d.letter("file "+f.Name, 1)
 		document.Message = chat.Message{File: &f}
 		d.put(1, document)
-		came := d.one(document.Key).Letter
+		came := d.ended(document.Key)
 		came.Due = time.Time{}
 		same(d.T, "a letter with a file", document, came)
 	}
@@ -92,7 +92,7 @@ func unchanged(d desk) {
 	drawn.Message.Photo = &chat.Photo{Key: "k", Alt: "a", Draw: func(context.Context) ([]byte, error) { return []byte{1}, nil }}
 	d.put(1, drawn)
 	drawn.Message.Photo = &chat.Photo{Key: "k", Alt: "a", PNG: []byte{1}}
-	came := d.one("drawn").Letter
+	came := d.ended("drawn")
 	came.Due = time.Time{}
 	same(d.T, "a letter whose picture was to be drawn", drawn, came)
 
@@ -104,7 +104,7 @@ func unchanged(d desk) {
 
 	plain := d.letter("plain", 1)
 	d.put(1, plain)
-	got := d.one("plain").Letter
+	got := d.ended("plain")
 	got.Due = time.Time{} // at once, whichever way it is said
 	same(d.T, "a plain letter that came out", plain, got)
 }

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"pantau/summaries"
+)
+
+// What the ledger does not take while Redis is away is read again a minute later, long
+// before its source would be due; and no source is asked while nothing can be kept.
+func TestReleasesAreReadAgainSoon(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ledger := &tiredLedger{MemoryLedger: summaries.NewMemoryLedger()}
+		source := &listing{day: time.Now().Format(time.DateOnly)}
+		n := &newsroom{cfg: config{ReleaseEvery: interval(15 * time.Minute)}, ledger: ledger, now: time.Now, log: slog.New(slog.DiscardHandler),
+			made: map[string]summaries.Source{}, feeds: []summaries.Source{source}}
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan error)
+		go func() { done <- n.run(ctx, func() {}) }()
+
+		synctest.Wait()
+		if source.asked != 1 {
+			t.Fatalf("the source was asked %d times", source.asked)
+		}
+		ledger.away = true
+		time.Sleep(30*time.Minute + 90*time.Second) // due after half an hour
+		if source.asked != 1 {
+			t.Errorf("the source was asked %d times with nowhere to keep what it says", source.asked)
+		}
+		ledger.away = false
+		ledger.full = true
+		time.Sleep(time.Minute)
+		if _, known, _ := ledger.ByID(ctx, "rilis 1"); known || source.asked != 2 {
+			t.Errorf("asked %d times; known is %v", source.asked, known)
+		}
+		ledger.full = false
+		time.Sleep(time.Minute)
+		if _, known, _ := ledger.ByID(ctx, "rilis 1"); !known || source.asked != 3 {
+			t.Errorf("asked %d times; known is %v", source.asked, known)
+		}
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// listing is a list of BPS, which is read every half an hour at most: nothing at first,
+// then one release.
+type listing struct {
+	asked int
+	day   string
+}
+
+func (l *listing) Name() string { return "brs/6311" }
+
+func (l *listing) Releases(context.Context) ([]summaries.Release, error) {
+	if l.asked++; l.asked == 1 {
+		return nil, nil
+	}
+	return []summaries.Release{{ID: "rilis 1", Kind: summaries.BRS, Source: l.Name(), Title: "Kegiatan kantor", Date: l.day}}, nil
+}
+
+func (l *listing) Page(context.Context, summaries.Release) (summaries.Page, error) {
+	return summaries.Page{}, summaries.ErrGone
+}
+
+// tiredLedger cannot be reached, or takes nothing in.
+type tiredLedger struct {
+	*summaries.MemoryLedger
+	away, full bool
+}
+
+var errTired = errors.New("away")
+
+func (l *tiredLedger) Opened(ctx context.Context, source string) (bool, error) {
+	if l.away {
+		return false, errTired
+	}
+	return l.MemoryLedger.Opened(ctx, source)
+}
+
+func (l *tiredLedger) Add(ctx context.Context, i summaries.Item) (summaries.Item, bool, error) {
+	if l.full {
+		return i, false, errTired
+	}
+	return l.MemoryLedger.Add(ctx, i)
+}
