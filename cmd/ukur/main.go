@@ -42,6 +42,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -73,7 +75,10 @@ var measures = map[string]func(ctx context.Context, o options, out, errs io.Writ
 }
 
 func run(ctx context.Context, args []string, out, errs io.Writer) error {
-	o, err := parse(args)
+	o, err := parse(args, errs)
+	if errors.Is(err, flag.ErrHelp) {
+		return nil // parse has told what may be said
+	}
 	if err != nil {
 		return err
 	}

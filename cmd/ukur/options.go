@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"flag"
+	"fmt"
+	"io"
 	"math/rand/v2"
+	"slices"
 )
 
 // options are what the command line says.
@@ -24,16 +27,45 @@ type options struct {
 	verbose       bool   // tanya tells every failure
 }
 
-func parse(args []string) (o options, err error) {
+// usage is what may be said.
+const usage = "say what to measure: ukur jawab, ukur kirim, ukur bunuh, ukur ringkasan or ukur tanya, with -h for what may follow"
+
+// parse reads the command line. Who asks for help (flag.ErrHelp) is told on errs what may
+// be said, as is who says what may not.
+func parse(args []string, errs io.Writer) (o options, err error) {
+	if len(args) > 0 && slices.Contains([]string{"-h", "-help", "--help", "help"}, args[0]) {
+		fmt.Fprintln(errs, usage)
+		return o, flag.ErrHelp
+	}
 	if len(args) == 0 || measures[args[0]] == nil {
-		return o, errors.New("say what to measure: ukur jawab, ukur kirim, ukur bunuh, ukur ringkasan or ukur tanya, with -h for what may follow")
+		return o, errors.New(usage)
 	}
 	o.what = args[0]
+	words := args[1:]
+	if o.what == "ringkasan" || o.what == "tanya" {
+		o.dir, words = folderOf(words)
+	}
+	if o.what == "tanya" {
+		o.dir = cmp.Or(o.dir, questionSet)
+	}
+	flags := o.flags()
+	flags.SetOutput(errs)
+	if err := flags.Parse(words); err != nil {
+		return o, err
+	}
+	return o, o.check(flags.NArg())
+}
+
+// flags are those of what is to be measured.
+func (o *options) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("ukur "+o.what, flag.ContinueOnError)
 	flags.BoolVar(&o.asJSON, "json", false, "print one JSON object")
-	flags.StringVar(&o.redis, "redis", "", "`address` of a Redis server to use; jawab writes over its data of test chats, the others want it empty")
-	flags.BoolVar(&o.embedded, "embedded", false, "measure with the store in the process")
-	flags.BoolVar(&o.keep, "keep", false, "keep the binary and the data")
+	switch o.what {
+	case "jawab", "kirim", "bunuh":
+		flags.StringVar(&o.redis, "redis", "", "`address` of a Redis server to use; jawab writes over its data of test chats, the others want it empty")
+		flags.BoolVar(&o.embedded, "embedded", false, "measure with the store in the process")
+		flags.BoolVar(&o.keep, "keep", false, "keep the binary and the data")
+	}
 	switch o.what {
 	case "jawab":
 		flags.IntVar(&o.runs, "runs", 5, "how many runs to take the medians of")
@@ -45,20 +77,10 @@ func parse(args []string) (o options, err error) {
 		flags.IntVar(&o.chats, "chats", 2000, "how many chats are told")
 		flags.IntVar(&o.kills, "kills", 20, "how often the process is killed")
 		flags.Uint64Var(&o.seed, "seed", rand.Uint64(), "`number` that the moments of the kills come from")
-	}
-	words := args[1:]
-	switch o.what {
-	case "ringkasan":
-		o.dir, words = folderOf(words)
 	case "tanya":
 		flags.BoolVar(&o.verbose, "verbose", false, "tell every question that was not answered rightly")
-		o.dir, words = folderOf(words)
-		o.dir = cmp.Or(o.dir, questionSet)
 	}
-	if err := flags.Parse(words); err != nil {
-		return o, err
-	}
-	return o, o.check(flags.NArg())
+	return flags
 }
 
 // check refuses what cannot be measured. The bounds keep every measurement within

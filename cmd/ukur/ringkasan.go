@@ -28,7 +28,7 @@ func folderOf(args []string) (dir string, rest []string) {
 
 // checkFolder refuses words of ringkasan that say nothing to it.
 func (o options) checkFolder(words int) error {
-	if words > 0 || o.dir == "" || o.redis != "" || o.embedded || o.keep {
+	if words > 0 || o.dir == "" {
 		return errors.New("ringkasan takes one folder of labelled releases, and --json")
 	}
 	return nil

@@ -26,7 +26,6 @@ type labelled struct {
 	Facts     []fact      `json:"facts"`
 	Must      []wanted    `json:"must_appear"`
 	MustNot   []barred    `json:"must_not_appear"`
-	MaxWords  int         `json:"max_words"`
 	Reference string      `json:"reference_summary"`
 	Good      []string    `json:"good_paraphrases"`
 	Bad       []badText   `json:"bad_summaries"`

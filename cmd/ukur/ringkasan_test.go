@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -16,7 +17,7 @@ func TestParseRingkasan(t *testing.T) {
 		"ringkasan rilis": true, "ringkasan rilis --json": true, "ringkasan --json rilis": true,
 		"ringkasan": false, "ringkasan --json": false, "ringkasan a b": false, "ringkasan a --embedded": false, "ringkasan a --runs 3": false,
 	} {
-		o, err := parse(strings.Fields(args))
+		o, err := parse(strings.Fields(args), io.Discard)
 		if (err == nil) != fine {
 			t.Errorf("%q: %v", args, err)
 		}

@@ -19,7 +19,7 @@ const questionSet = "bot/testdata/soal"
 
 // checkSet refuses words of tanya that say nothing to it.
 func (o options) checkSet(words int) error {
-	if words > 0 || o.redis != "" || o.embedded || o.keep {
+	if words > 0 {
 		return errors.New("tanya takes at most one folder of questions, --verbose and --json")
 	}
 	return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ func TestParseTanya(t *testing.T) {
 		"tanya --runs 3":        {},
 		"ringkasan a --verbose": {},
 	} {
-		got, err := parse(strings.Fields(args))
+		got, err := parse(strings.Fields(args), io.Discard)
 		if (err == nil) != (want.what != "") {
 			t.Errorf("%q: %v", args, err)
 		}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -45,11 +47,20 @@ func TestParse(t *testing.T) {
 		{"bunuh --chats 20 --kills 20", options{}, false},
 	}
 	for _, tt := range tests {
-		got, err := parse(strings.Fields(tt.args))
+		got, err := parse(strings.Fields(tt.args), io.Discard)
 		if fine := err == nil; fine != tt.fine {
 			t.Errorf("%q: %v", tt.args, err)
 		} else if diff := cmp.Diff(tt.want, got, cmp.AllowUnexported(options{})); fine && diff != "" {
 			t.Errorf("%q: %s", tt.args, diff)
+		}
+	}
+}
+
+func TestAskingForHelpIsNoMistake(t *testing.T) {
+	for args, word := range map[string]string{"-h": "ukur jawab", "help": "ukur jawab", "jawab -h": "-embedded", "tanya --help": "-verbose"} {
+		var errs bytes.Buffer
+		if err := run(t.Context(), strings.Fields(args), io.Discard, &errs); err != nil || !strings.Contains(errs.String(), word) {
+			t.Errorf("%q: %v, %q", args, err, &errs)
 		}
 	}
 }
