@@ -41,7 +41,7 @@ func settings() []setting {
 		{"TELEGRAM_API_URL", "alamat server Bot API, tanpa /bot dan token; bawaan https://api.telegram.org"},
 		{"TELEGRAM_WEBHOOK_URL", "alamat https untuk webhook; kosong berarti long polling"},
 		{"TELEGRAM_WEBHOOK_SECRET", "rahasia webhook: 1–256 huruf Latin, angka, _ atau -"},
-		{"LISTEN_ADDR", "alamat host:port untuk /healthz dan webhook; bawaan 127.0.0.1:8080"},
+		{"LISTEN_ADDR", "alamat host:port untuk /healthz, /metrics, dan webhook; bawaan 127.0.0.1:8080"},
 		{"REDIS_URL", "alamat Redis, misalnya redis://host:6379/0; kosong berarti tersimpan di DATA_DIR"},
 		{"DATA_DIR", "folder data layanan; bawaan ./data"},
 		{"REGION", "kode BPS empat digit wilayah bawaan, misalnya 6311 (Kabupaten Balangan)"},
@@ -63,8 +63,8 @@ func settings() []setting {
 		{"OPENAI_MODEL", "nama model untuk menyusun kalimat ringkasan; kosong berarti tanpa model"},
 		{"OPENAI_API_KEY", "kunci server model; kosong bila server tidak memintanya"},
 		{"OPENAI_BASE_URL", "alamat server model yang serupa OpenAI; bawaan https://api.openai.com/v1"},
-		{"OPENAI_DAILY", "paling banyak panggilan model sehari; bawaan 200"},
-		{"OPENAI_QUESTIONS", "true: pertanyaan yang tidak dipahami dibaca model, setelah nama dan nomor orang dihapus; bawaan false"},
+		{"OPENAI_DAILY", "batas panggilan model sehari; bawaan 200"},
+		{"OPENAI_QUESTIONS", "true bila model boleh membaca pertanyaan yang tidak dipahami, setelah nama dan nomor orang dihapus; bawaan false"},
 		{"MEDIA_CHAT", "nomor kanal privat pengelola, misalnya -1001234567890, tempat gambar disimpan untuk mode inline; kosong berarti hanya gambar yang pernah dikirim"},
 		{"MAP_GEOJSON", "berkas GeoJSON batas wilayah dengan kode BPS sebagai properti \"code\"; kosong berarti peta kotak"},
 		{"SEND_PACE", "batas pengiriman seperti 30/s,1/s,20/m; off hanya untuk server Bot API tanpa batas"},
@@ -123,7 +123,7 @@ func UnknownSubcommand(name string) string {
 
 // BadArguments says that a subcommand cannot be called this way.
 func BadArguments(subcommand string) string {
-	return fmt.Sprintf("Argumen untuk pantau %s tidak dikenal. Contoh pemakaian: pantau bantuan", subcommand)
+	return fmt.Sprintf("Argumen untuk pantau %s tidak dikenal. Lihat cara pakai: pantau bantuan", subcommand)
 }
 
 // AskWhat says that tanya needs words.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"time"
 
@@ -21,7 +22,11 @@ const retriedFor = 7 * 24 * time.Hour
 // queue shows the outbox, lists the letters that were not delivered ("gagal"), or
 // puts them back ("ulang", all of them or those named).
 func (p program) queue(ctx context.Context, args []string) int {
-	if len(args) > 0 && args[0] != "ulang" && (args[0] != "gagal" || len(args) > 1) {
+	words, err := parse(flag.NewFlagSet("antrean", flag.ContinueOnError), args)
+	if err != nil {
+		return p.badFlags("antrean", err)
+	}
+	if len(words) > 0 && words[0] != "ulang" && (words[0] != "gagal" || len(words) > 1) {
 		return p.refuse(text.BadArguments("antrean"))
 	}
 	_, cfg, ok := p.setUp(storeSettings...)
@@ -32,11 +37,11 @@ func (p program) queue(ctx context.Context, args []string) int {
 	if err != nil {
 		return p.storeTrouble(cfg.DataDir, err)
 	}
-	words, err := queueWords(ctx, cfg, s, args)
+	said, err := queueWords(ctx, cfg, s, words)
 	if err = errors.Join(err, s.close()); err != nil {
 		return p.fail(text.QueueAway(), err.Error())
 	}
-	fmt.Fprintln(p.out, words)
+	fmt.Fprintln(p.out, said)
 	return exitFine
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 
@@ -12,16 +13,20 @@ import (
 // load takes figures from a CSV file into the book, held against what is known as
 // those of the API are. A file with a bad line brings nothing.
 func (p program) load(ctx context.Context, args []string) int {
-	if len(args) != 1 {
+	words, err := parse(flag.NewFlagSet("impor", flag.ContinueOnError), args)
+	if err != nil {
+		return p.badFlags("impor", err)
+	}
+	if len(words) != 1 {
 		return p.refuse(text.ImportWhat())
 	}
 	cat, cfg, ok := p.setUp(storeSettings...)
 	if !ok {
 		return exitFailed
 	}
-	file, err := os.Open(args[0])
+	file, err := os.Open(words[0])
 	if err != nil {
-		return p.fail(text.ImportUnread(args[0]))
+		return p.fail(text.ImportUnread(words[0]))
 	}
 	defer file.Close()
 	cells, wrong := indicators.ParseImport(file, cat)

@@ -125,6 +125,8 @@ func TestUsage(t *testing.T) {
 		{[]string{"bantuan"}, exitFine, "TELEGRAM_TOKEN"},
 		{[]string{"--help"}, exitFine, "pantau tanya"},
 		{[]string{"tanya", "-h"}, exitFine, "pantau tanya"},
+		{[]string{"impor", "-h"}, exitFine, "pantau impor"},
+		{[]string{"antrean", "--help"}, exitFine, "pantau antrean"},
 		{[]string{"version"}, exitFine, "pantau "},
 		{[]string{"apa"}, exitUsage, "apa"},
 		{[]string{"tanya"}, exitUsage, "/indikator"},
