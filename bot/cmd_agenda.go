@@ -92,7 +92,7 @@ func (g gathering) mine() []string {
 	return ids
 }
 
-// names tells whether those who have not answered may be named here.
+// agendaNames tells whether those who have not answered may be named here.
 func (t *talk) agendaNames(g gathering) bool {
 	return g.Calendar.Policy().OpenNames || t.Kind == chat.Private && (g.rights.Manages() || g.rights.Is(people.Leader))
 }

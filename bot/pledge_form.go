@@ -267,7 +267,7 @@ func toggled(ids []string, id string, press bool) []string {
 	return ids
 }
 
-// today is the civil date of the form's region.
+// formToday is the civil date of the form's region.
 func (t *talk) formToday(f dialogue.Form) commitments.Date {
 	return commitments.DateOf(t.zonedAt(f.Fields["wilayah"]))
 }

@@ -73,7 +73,7 @@ type decision struct {
 	change func(c *commitments.Commitment, skpd string, a commitments.Act, reason string) ([]commitments.Entry, error)
 }
 
-// decisions are those of the secretariat about reports, requests and drafts.
+// reviewDecisions are those of the secretariat about reports, requests and drafts.
 func reviewDecisions() map[string]decision {
 	type c = commitments.Commitment
 	type act = commitments.Act

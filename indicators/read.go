@@ -209,7 +209,7 @@ func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789")
 // isPlain tells whether a number is written with digits alone.
 func isPlain(word string) bool { return onlyDigits(word) }
 
-// words of a term, as typed.
+// typed is the words of a term, as typed.
 func (r *reader) typed(t term) string { return typed(r.text, r.tokens[t.from:t.to]) }
 
 // folded is the key of the tokens from one to another.

@@ -89,7 +89,7 @@ func toldFigures(s Summary) (all []string) {
 	return slices.Compact(all)
 }
 
-// cellOf is what a claim is about, whatever its number.
+// claimCell is what a claim is about, whatever its number.
 func claimCell(c Claim) string {
 	return strings.Join([]string{string(c.Topic), c.Place.Name, string(c.Area), c.Period, string(c.Role), c.Vs, string(c.Unit)}, "/")
 }

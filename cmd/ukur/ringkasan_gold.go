@@ -13,7 +13,7 @@ import (
 	"pantau/summaries"
 )
 
-// labelled is a release with its gold, as shared/releases-examples describes the form.
+// labelled is a release with its gold; summaries/testdata/rilis has some.
 type labelled struct {
 	ID     string `json:"id"`
 	Source struct {
