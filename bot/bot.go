@@ -1,13 +1,3 @@
-// Package bot is the conversation: an update comes in, a command answers it.
-//
-// Answer has no error result and never sends. It returns what is to be said, so
-// that every door (Telegram, the demo page, the terminal) says the same, and a
-// test is Answer(update) == reply. A user's mistake is a helpful reply; a fault of
-// ours becomes an apology with a reference, and is logged once under it.
-//
-// Commands stand one a file (cmd_*.go) in the table of commands.go; their words
-// are in bot/text; what they know comes from the rooms. A button is a command that
-// somebody else typed: its data is the command with codes in place of names.
 package bot
 
 import (
