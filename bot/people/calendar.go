@@ -130,11 +130,6 @@ func (c Calendar) at(t time.Time, minute int) time.Time {
 	return time.Date(y, m, d, 0, minute, 0, 0, c.Zone())
 }
 
-// WorkdayBefore is the beginning of the last working day before the day.
-func (c Calendar) WorkdayBefore(t time.Time) time.Time {
-	return c.WorkdayOnOrBefore(c.Midnight(t).AddDate(0, 0, -1))
-}
-
 // WorkdayOnOrBefore is the beginning of the day when it is a working day, else of
 // the last one before it.
 func (c Calendar) WorkdayOnOrBefore(t time.Time) time.Time {

@@ -55,7 +55,7 @@ func TestNext(t *testing.T) {
 		zone := people.Zone(region)
 		c := people.NewCalendar(zone, people.Policy{Ramadan: []people.Span{{From: "2026-02-18", To: "2026-03-19"}}}, lebaran()...)
 		for _, tt := range tests {
-			t.Run(people.ZoneName(region)+" "+tt.name, func(t *testing.T) {
+			t.Run(people.Zone(region).String()+" "+tt.name, func(t *testing.T) {
 				s := tt.s
 				if !s.Paused.IsZero() { // the pause is written in the time of 6311
 					s.Paused = at(t, zone, s.Paused.Format("2006-01-02 15:04"))

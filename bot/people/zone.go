@@ -22,8 +22,8 @@ var zones = map[string]*time.Location{
 	"91": wit, "92": wit, "94": wit, "95": wit, "96": wit, "97": wit,
 }
 
-// Zone is the time zone of a region. What is no region of a province has the time
-// of the capital.
+// Zone is the time zone of a region, named WIB, WITA or WIT, as it stands behind an
+// hour. What is no region of a province has the time of the capital.
 func Zone(region string) *time.Location {
 	if len(region) >= 2 {
 		if z := zones[region[:2]]; z != nil {
@@ -32,6 +32,3 @@ func Zone(region string) *time.Location {
 	}
 	return wib
 }
-
-// ZoneName is WIB, WITA or WIT, as it stands behind an hour.
-func ZoneName(region string) string { return Zone(region).String() }
