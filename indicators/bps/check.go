@@ -24,9 +24,9 @@ func (c *Client) Check(ctx context.Context) error {
 	}
 	line := readings[slices.IndexFunc(readings, func(r reading) bool { return r.variable == leastSure })]
 	found := ""
-	err := c.variables(ctx, national, poverty, func(v Variable) bool {
-		if v.ID == line.variable {
-			found = v.Title
+	err := c.titles(ctx, national, poverty, func(variable int, title string) bool {
+		if variable == line.variable {
+			found = title
 		}
 		return found == ""
 	})

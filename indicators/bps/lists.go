@@ -15,12 +15,6 @@ import (
 // the pair is BPS's to make).
 type Year struct{ ID, Year int }
 
-// Variable is a table as a list of BPS names it.
-type Variable struct {
-	ID          int
-	Title, Unit string
-}
-
 // mostPages bounds a list: the longest that is read here has some dozens.
 const mostPages = 50
 
@@ -46,27 +40,15 @@ func (c *Client) Years(ctx context.Context, domain string, variable int) ([]Year
 
 func isYear(n int) bool { return n >= 1945 && n < 2200 }
 
-// Variables are the tables of a subject on a domain, each once.
-func (c *Client) Variables(ctx context.Context, domain string, subject int) ([]Variable, error) {
-	var all []Variable
-	err := c.variables(ctx, domain, subject, func(v Variable) bool {
-		if !slices.ContainsFunc(all, func(w Variable) bool { return w.ID == v.ID }) {
-			all = append(all, v)
-		}
-		return true
-	})
-	return all, err
-}
-
-// variables gives the rows of a subject's list as they come, until told to stop.
-func (c *Client) variables(ctx context.Context, domain string, subject int, give func(Variable) bool) error {
+// titles gives the numbers and titles of a subject's tables as they come, some of them
+// more than once, until told to stop.
+func (c *Client) titles(ctx context.Context, domain string, subject int, give func(variable int, title string) bool) error {
 	q := url.Values{"model": {"var"}, "domain": {domain}, "subject": {strconv.Itoa(subject)}}
 	return pages(ctx, c, fmt.Sprintf("the tables of subject %s/%d", domain, subject), q, func(row struct {
 		ID    scalar `json:"var_id"`
 		Title scalar `json:"title"`
-		Unit  scalar `json:"unit"`
 	}) bool {
-		return give(Variable{row.ID.number(), plain(row.Title), plain(row.Unit)})
+		return give(row.ID.number(), plain(row.Title))
 	})
 }
 

@@ -10,10 +10,7 @@ import (
 )
 
 // Reader reads the figures that Pantau tells.
-type Reader struct {
-	Client *Client
-	Known  map[string]string // stamps of the tables by name ("0000/621") at the last reading; may be nil
-}
+type Reader struct{ Client *Client }
 
 // Report says how a round of reading went.
 type Report struct {
@@ -27,7 +24,6 @@ type TableReport struct {
 	Indicator   indicators.Indicator
 	Title, Note string // as BPS has them
 	Stamp       string // date of the last change
-	Unchanged   bool   // the stamp is the known one; the table was read all the same
 	Years       []int  // that had figures, the newest first
 	Cells       int    // that are believed
 
@@ -113,7 +109,6 @@ func (r *Reader) table(ctx context.Context, t reading, since int) (cells []indic
 			break
 		}
 	}
-	tr.Unchanged = tr.Stamp != "" && tr.Stamp == r.Known[tr.Table]
 	switch {
 	case len(cells) > 0:
 	case len(tr.Unknown) > 0:
