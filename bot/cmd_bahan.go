@@ -33,7 +33,7 @@ func (t *talk) brief(ctx context.Context, q indicators.Query) (chat.Reply, error
 	code := s.codes[0]
 	p := t.Catalogue.Profile(code, max(q.From, q.To), q.Month)
 	words, told := text.Briefing(t.Catalogue, p, 0)
-	rows := [][]chat.Button{{button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code, yearWord(p.Period))}}
+	rows := [][]chat.Button{{button(text.ButtonCard(t.Catalogue.ShortName(code)), "indikator", code, yearWord(p.Period))}}
 	if short, _ := text.Briefing(t.Catalogue, p, maxCopy); utf8.RuneCountInString(short) <= maxCopy && len(told) > 0 {
 		rows = append([][]chat.Button{{{Label: text.ButtonCopy(), Copy: short}}}, rows...)
 	}

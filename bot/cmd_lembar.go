@@ -77,7 +77,7 @@ func (t *talk) printed(ctx context.Context, p brief.Page, notes []string, intern
 
 // briefName is "lembar-balangan-maret-2025.pdf".
 func (t *talk) briefName(code string, p indicators.Period, internal bool) string {
-	name := text.BriefFile(internal) + " " + text.Short(t.Catalogue, code) + " " + text.SurveyWord(p.Month) + " " + yearOf(p.Year)
+	name := text.BriefFile(internal) + " " + t.Catalogue.ShortName(code) + " " + text.SurveyWord(p.Month) + " " + yearOf(p.Year)
 	return people.FoldID(name) + ".pdf"
 }
 

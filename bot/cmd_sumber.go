@@ -26,7 +26,7 @@ func sumber(ctx context.Context, t *talk) (chat.Reply, error) {
 	}
 	p := t.Catalogue.Profile(s.codes[0], max(q.From, q.To), q.Month)
 	words, told := text.SourcesOf(t.Catalogue, p)
-	rows := [][]chat.Button{{button(text.ButtonCard(text.Short(t.Catalogue, s.codes[0])), "indikator", s.codes[0], yearWord(p.Period))}}
+	rows := [][]chat.Button{{button(text.ButtonCard(t.Catalogue.ShortName(s.codes[0])), "indikator", s.codes[0], yearWord(p.Period))}}
 	return chat.Reply{Messages: []chat.Message{t.card(text.WithNotes(words, s.notes), rows, told...)}}, nil
 }
 

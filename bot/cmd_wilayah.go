@@ -44,7 +44,7 @@ func (t *talk) keepRegion(ctx context.Context, code string, notes []string) (cha
 	if err := t.People.SetRegion(ctx, t.Chat.Chat, code); err != nil {
 		return chat.Reply{}, stored("keeping the chat's region", err)
 	}
-	rows := [][]chat.Button{{button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code), button(text.ButtonSubscriptions(false), "langganan")}}
+	rows := [][]chat.Button{{button(text.ButtonCard(t.Catalogue.ShortName(code)), "indikator", code), button(text.ButtonSubscriptions(false), "langganan")}}
 	words := text.WithNotes(text.RegionKept(t.region(code), t.Kind == chat.Group), notes)
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows)}}, nil
 }
@@ -55,7 +55,7 @@ func (t *talk) ownRegion(ctx context.Context) (chat.Reply, error) {
 		return chat.Reply{}, stored("reading the chat's region", err)
 	}
 	code, own := t.home(ctx)
-	rows := [][]chat.Button{{button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code)}}
+	rows := [][]chat.Button{{button(text.ButtonCard(t.Catalogue.ShortName(code)), "indikator", code)}}
 	if !own {
 		rows[0] = append(rows[0], button(text.ButtonUseRegion(t.region(code).Name), "wilayah", code))
 	}

@@ -159,7 +159,7 @@ func (t *talk) names(codes []string) []string {
 // neighbours.
 func (t *talk) compareButtons(codes []string, alone bool, p indicators.Period) [][]chat.Button {
 	if alone {
-		row := []chat.Button{button(text.ButtonCard(text.Short(t.Catalogue, codes[0])), "indikator", codes[0], yearWord(p))}
+		row := []chat.Button{button(text.ButtonCard(t.Catalogue.ShortName(codes[0])), "indikator", codes[0], yearWord(p))}
 		if len(t.region(codes[0]).Neighbours) > 0 {
 			row = append(row, button(text.ButtonAround(), "peringkat", codes[0], text.GroupWord("around:")))
 		}
@@ -167,7 +167,7 @@ func (t *talk) compareButtons(codes []string, alone bool, p indicators.Period) [
 	}
 	var cards []chat.Button
 	for _, code := range codes {
-		cards = append(cards, button(text.Short(t.Catalogue, code), "indikator", code, yearWord(p)))
+		cards = append(cards, button(t.Catalogue.ShortName(code), "indikator", code, yearWord(p)))
 	}
 	return grid(cards, 2)
 }

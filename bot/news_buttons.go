@@ -40,7 +40,7 @@ func (t *talk) newsButtons(r reader, n news) (rows [][]chat.Button) {
 // cardOf leads to a region's card. Nobody talks in a channel: there it leads to a
 // private chat with the bot that is about the region.
 func (t *talk) cardOf(r reader, code, year string) chat.Button {
-	label := text.ButtonCard(text.Short(t.Catalogue, code))
+	label := text.ButtonCard(t.Catalogue.ShortName(code))
 	if r.kind() == chat.Channel {
 		return chat.Button{Label: label, URL: "https://t.me/" + t.Username + "?start=" + people.Start{Region: code}.String()}
 	}

@@ -305,7 +305,7 @@ func (t *talk) rankButtons(m members, i indicators.Indicator, p indicators.Perio
 	}
 	rows := [][]chat.Button{others, {button(text.ButtonMovers(), "peringkat", word, text.IndicatorWord(i), text.MoversWord())}}
 	for _, code := range m.own[:min(len(m.own), 2)] {
-		rows[1] = append(rows[1], button(text.ButtonCard(text.Short(t.Catalogue, code)), "indikator", code, yearWord(p)))
+		rows[1] = append(rows[1], button(text.ButtonCard(t.Catalogue.ShortName(code)), "indikator", code, yearWord(p)))
 	}
 	return append([][]chat.Button{t.orderButtons(m, i, p)}, rows...)
 }

@@ -197,7 +197,7 @@ func (t *talk) tellable(q indicators.Query) (rows [][]chat.Button) {
 			continue
 		}
 		one := indicators.Query{Places: []indicators.Place{m}, Indicators: q.Indicators, From: q.From, To: q.To, Last: q.Last, Since: q.Since, Month: q.Month}
-		if b := (chat.Button{Label: text.ButtonCard(text.Short(t.Catalogue, code)), Data: commanded(one)}); len(b.Data) <= maxData {
+		if b := (chat.Button{Label: text.ButtonCard(t.Catalogue.ShortName(code)), Data: commanded(one)}); len(b.Data) <= maxData {
 			rows = append(rows, []chat.Button{b})
 		}
 		if !t.region(code).Kind.IsDistrict() {

@@ -59,6 +59,20 @@ func (c *Catalogue) Region(code string) (Region, bool) {
 	return c.regions[i], true
 }
 
+// ShortName names a region in a list: the kind stands where the name alone would be another
+// region's too ("Kota Banjar", "Kab. Banjar", "Balangan"). A code that is no region's has
+// no name.
+func (c *Catalogue) ShortName(code string) string {
+	r, _ := c.Region(code)
+	switch {
+	case r.Kind == Kota:
+		return "Kota " + r.Name
+	case r.Kind == Kabupaten && len(c.Find(r.Name).Regions) > 1:
+		return "Kab. " + r.Name
+	}
+	return r.Name
+}
+
 // Regions lists all regions by code: the nation, the provinces, each followed by
 // its kabupaten and kota. The slice is the catalogue's own: read it only.
 func (c *Catalogue) Regions() []Region { return c.regions }

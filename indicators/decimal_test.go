@@ -11,6 +11,20 @@ import (
 	"pgregory.net/rapid"
 )
 
+func TestNumberOfAnIndicator(t *testing.T) {
+	for _, tt := range []struct {
+		of          Indicator
+		value, want string
+	}{
+		{P0, "4.6", "4,60"}, {Poor, "24193.15", "24.193,15"}, {Line, "544169", "Rp544.169"}, {P1, "0.851", "0,851"}, {P2, "0", "0,00"},
+	} {
+		d, err := ParseDecimal(tt.value)
+		if got := tt.of.Number(d); err != nil || got != tt.want {
+			t.Errorf("%s of %s is %q, %v; want %q", tt.value, tt.of.ID(), got, err, tt.want)
+		}
+	}
+}
+
 func TestParseDecimal(t *testing.T) {
 	tests := map[string]Decimal{
 		"5.32": {532, 2}, "-0.2": {-2, 1}, "441488": {441488, 0}, "0.00": {0, 2}, "1.352": {1352, 3}, "31020": {31020, 0}, "-0.00": {0, 2},

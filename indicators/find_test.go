@@ -66,6 +66,24 @@ func TestShortNames(t *testing.T) {
 	}
 }
 
+// In a list no two regions have the same name.
+func TestNamesInAListAreApart(t *testing.T) {
+	c := loaded(t)
+	seen := map[string]string{}
+	for _, r := range c.Regions() {
+		name := c.ShortName(r.Code)
+		if other, twice := seen[name]; twice || name == "" {
+			t.Errorf("%s and %s are both %q", r.Code, other, name)
+		}
+		seen[name] = r.Code
+	}
+	for code, want := range map[string]string{"6311": "Balangan", "6303": "Kab. Banjar", "3279": "Kota Banjar", "6300": "Kalimantan Selatan", "9999": ""} {
+		if name := c.ShortName(code); name != want {
+			t.Errorf("%s is %q, want %q", code, name, want)
+		}
+	}
+}
+
 func containsAll(in, all []string) bool {
 	return !slices.ContainsFunc(all, func(code string) bool { return !slices.Contains(in, code) })
 }

@@ -46,6 +46,16 @@ func (i Indicator) ID() string { return kinds[i].id }
 // Unit tells what the indicator's values are counted in.
 func (i Indicator) Unit() Unit { return kinds[i].unit }
 
+// Number writes a value of the indicator as Indonesians do, without its unit: decimals as
+// published, at least two ("4,64"), but none for the line, which is in whole rupiah
+// ("Rp544.169").
+func (i Indicator) Number(v Decimal) string {
+	if i == Line {
+		return "Rp" + v.Indonesian(0)
+	}
+	return v.Indonesian(2)
+}
+
 // ParseIndicator reads an ID.
 func ParseIndicator(id string) (Indicator, bool) {
 	for _, i := range All {

@@ -152,7 +152,7 @@ func tableWords(c summaries.Checked) string {
 
 func levelsWords(c summaries.Checked) string {
 	i := c.Figure.Indicator
-	return number(i, c.From.Value) + " menjadi " + number(i, c.Figure.Value) + unit(i)
+	return i.Number(c.From.Value) + " menjadi " + i.Number(c.Figure.Value) + unit(i)
 }
 
 // inThousands is a number of persons as tables have it. They are exact to ten persons.

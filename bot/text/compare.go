@@ -80,7 +80,7 @@ func ComparisonOverYears(c *indicators.Catalogue, v CompareYearsView) (string, [
 // yearsOf tells one region's figures over the years, and the change over them.
 func (p *page) yearsOf(v CompareYearsView, i indicators.Indicator, code string) {
 	r, _ := p.c.Region(code)
-	p.line("<i>", Short(p.c, code), "</i>")
+	p.line("<i>", p.c.ShortName(code), "</i>")
 	var s indicators.Series
 	var list []string
 	for _, year := range yearsOf(v.From, v.To, v.Years) {
@@ -103,10 +103,10 @@ func (p *page) beside(v CompareView, i indicators.Indicator) {
 		f, ok := p.c.Figure(code, i, v.Period)
 		if !ok {
 			r, _ := p.c.Region(code)
-			p.line(Short(p.c, code), ": ", p.missing(r, i, v.Period.Year, v.Period.Month))
+			p.line(p.c.ShortName(code), ": ", p.missing(r, i, v.Period.Year, v.Period.Month))
 			continue
 		}
-		p.line(Short(p.c, code), ": ", p.value(f), p.mark(f), apart(k, first, f))
+		p.line(p.c.ShortName(code), ": ", p.value(f), p.mark(f), apart(k, first, f))
 	}
 }
 

@@ -28,11 +28,11 @@ func cellName(k Correction) string {
 
 // wasAndIs tells the value told before and the one told from now on.
 func wasAndIs(e indicators.Entry) string {
-	is := "<b>" + number(e.Indicator, e.Value) + unit(e.Indicator) + "</b>"
+	is := "<b>" + e.Indicator.Number(e.Value) + unit(e.Indicator) + "</b>"
 	if e.Was == nil {
 		return "Semula belum ada, menjadi " + is
 	}
-	return "Semula " + number(e.Indicator, *e.Was) + unit(e.Indicator) + ", menjadi " + is
+	return "Semula " + e.Indicator.Number(*e.Was) + unit(e.Indicator) + ", menjadi " + is
 }
 
 // CorrectionSaved confirms a correction.
@@ -83,7 +83,7 @@ func CorrectionUnasked(r indicators.Region) string {
 
 // CorrectionSame says that the figure stands like that already.
 func CorrectionSame(k Correction) string {
-	return cellName(k) + " sudah tercatat " + number(k.Entry.Indicator, k.Entry.Value) + unit(k.Entry.Indicator) + "."
+	return cellName(k) + " sudah tercatat " + k.Entry.Indicator.Number(k.Entry.Value) + unit(k.Entry.Indicator) + "."
 }
 
 // CorrectionMarch says that district figures are of March.
@@ -92,9 +92,9 @@ func CorrectionMarch() string { return marchOnly }
 // CorrectionRefused says why a value is not plausible; why is the kind of an entry
 // held.
 func CorrectionRefused(k Correction, why string) string {
-	words := "Nilai " + number(k.Entry.Indicator, k.Entry.Value) + unit(k.Entry.Indicator) + " untuk " + lower(cellName(k)) + " belum dapat diterima: " + HeldWhy(why) + "."
+	words := "Nilai " + k.Entry.Indicator.Number(k.Entry.Value) + unit(k.Entry.Indicator) + " untuk " + lower(cellName(k)) + " belum dapat diterima: " + HeldWhy(why) + "."
 	if k.Entry.Was != nil {
-		words += " Yang tercatat: " + number(k.Entry.Indicator, *k.Entry.Was) + unit(k.Entry.Indicator) + "."
+		words += " Yang tercatat: " + k.Entry.Indicator.Number(*k.Entry.Was) + unit(k.Entry.Indicator) + "."
 	}
 	return words + " " + plausible(k.Entry.Indicator)
 }
@@ -139,9 +139,9 @@ func Corrections(list []Correction, may bool) string {
 // Held shows one figure that waits for a person, the nth of so many.
 func Held(k Correction, nth, of int) string {
 	e := k.Entry
-	lines := []string{"<b>Angka ditahan, " + strconv.Itoa(nth) + " dari " + strconv.Itoa(of) + "</b>", cellName(k), "Terbaca <b>" + number(e.Indicator, e.Value) + unit(e.Indicator) + "</b>"}
+	lines := []string{"<b>Angka ditahan, " + strconv.Itoa(nth) + " dari " + strconv.Itoa(of) + "</b>", cellName(k), "Terbaca <b>" + e.Indicator.Number(e.Value) + unit(e.Indicator) + "</b>"}
 	if e.Was != nil {
-		lines = append(lines, "Tercatat "+number(e.Indicator, *e.Was)+unit(e.Indicator))
+		lines = append(lines, "Tercatat "+e.Indicator.Number(*e.Was)+unit(e.Indicator))
 	}
 	return strings.Join(append(lines, "Sumber: "+chat.Escape(e.Source), "Ditahan karena "+HeldWhy(e.Held)+"."), "\n")
 }

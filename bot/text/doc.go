@@ -4,5 +4,6 @@
 //
 // Words are Telegram's HTML; what users wrote is escaped before it is quoted.
 // All sentences are rendered on one golden page (testdata/halaman.txt) that
-// officials can proofread. Numbers are printed in one place, figure.go.
+// officials can proofread. Numbers are printed by package indicators; their units
+// and changes stand in figure.go.
 package text

@@ -42,22 +42,13 @@ func (p *page) done() (string, []indicators.Figure) {
 // for it.
 func (p *page) value(f indicators.Figure) string {
 	p.told = append(p.told, f)
-	return number(f.Indicator, f.Value)
+	return f.Indicator.Number(f.Value)
 }
 
 // figure writes a figure with its unit and accounts for it: "4,64 persen",
 // "6,42 ribu orang", "Rp544.169", "0,51".
 func (p *page) figure(f indicators.Figure) string {
 	return p.value(f) + unit(f.Indicator)
-}
-
-// number writes a value of an indicator: decimals as published, at least two, but
-// none for the line, which is in whole rupiah.
-func number(i indicators.Indicator, v indicators.Decimal) string {
-	if i == indicators.Line {
-		return "Rp" + v.Indonesian(0)
-	}
-	return v.Indonesian(2)
 }
 
 func unit(i indicators.Indicator) string {
@@ -79,7 +70,7 @@ func amount(i indicators.Indicator, v indicators.Decimal) string {
 	case indicators.Poor:
 		return v.Indonesian(2) + " ribu orang"
 	case indicators.Line:
-		return number(i, v)
+		return i.Number(v)
 	}
 	return v.Indonesian(2) + " poin"
 }
@@ -178,19 +169,6 @@ func measure(i indicators.Indicator) string {
 		indicators.P1:   "indeks",
 		indicators.P2:   "indeks",
 	}[i]
-}
-
-// Short names a region in a list: the kind stands where the name alone would be
-// another region's too.
-func Short(c *indicators.Catalogue, code string) string {
-	r, _ := c.Region(code)
-	switch {
-	case r.Kind == indicators.Kota:
-		return "Kota " + r.Name
-	case r.Kind == indicators.Kabupaten && len(c.Find(r.Name).Regions) > 1:
-		return "Kab. " + r.Name
-	}
-	return r.Name
 }
 
 // upper makes the first letter a capital.

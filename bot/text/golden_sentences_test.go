@@ -121,7 +121,7 @@ func polite(words string) string { answer, _ := text.Courtesy(words); return ans
 func labels(c *indicators.Catalogue) []sentence {
 	buttons := []string{text.ButtonCompare(), text.ButtonRank(), text.ButtonYear(2024), text.ButtonYears(), text.ButtonFiveYears(), text.ButtonNewest(),
 		text.ButtonExplain(), text.ButtonBack(), text.ButtonMovers(), text.ButtonAround(), text.ButtonCard("Balangan"), text.ButtonUseRegion("Balangan"),
-		text.ButtonCopy(), text.ButtonOtherRegion(), text.ButtonHelp(), text.Short(c, "6303"), text.ShortIndicator(indicators.P0)}
+		text.ButtonCopy(), text.ButtonOtherRegion(), text.ButtonHelp(), c.ShortName("6303"), text.ShortIndicator(indicators.P0)}
 	words := []string{text.FiveYears(), text.MoversWord(), text.IndicatorWord(indicators.Line), text.GroupWord("banua6"), text.MonthWord(indicators.September), text.ChosenRegions(),
 		text.Period(indicators.Period{Year: 2012}), text.Indicator(indicators.P1)}
 	query := indicators.Query{Indicators: indicators.All[:], From: 2021, Since: true, Op: indicators.Movers, Group: indicators.Districts}

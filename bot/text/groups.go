@@ -43,7 +43,7 @@ const groupExample = "<code>/kelompok baru “Hulu Sungai” hss hst hsu</code>"
 func shorts(c *indicators.Catalogue, codes []string) string {
 	names := make([]string, len(codes))
 	for i, code := range codes {
-		names[i] = Short(c, code)
+		names[i] = c.ShortName(code)
 	}
 	return strings.Join(names, ", ")
 }

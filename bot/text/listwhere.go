@@ -51,7 +51,7 @@ func (p *page) selectedRows(v SelectionView) {
 			p.line("… dan ", strconv.Itoa(len(rows)-k), " wilayah lain")
 			break
 		}
-		row := strconv.Itoa(k+1) + ". " + Short(p.c, f.Region) + " " + p.value(f)
+		row := strconv.Itoa(k+1) + ". " + p.c.ShortName(f.Region) + " " + p.value(f)
 		if slices.Contains(v.Own, f.Region) {
 			row = "<b>" + row + "</b>"
 		}
@@ -69,7 +69,7 @@ func (p *page) ownOutside(v SelectionView) {
 			continue
 		}
 		if f, ok := p.c.Figure(code, v.Selection.Indicator, v.Selection.Period); ok && f.Flag == nil {
-			p.line("Tidak termasuk: ", Short(p.c, code), " ", p.value(f), ".")
+			p.line("Tidak termasuk: ", p.c.ShortName(code), " ", p.value(f), ".")
 		}
 	}
 }
@@ -85,7 +85,7 @@ func (p *page) unjudged(s indicators.Selection) {
 		if f.Flag != nil {
 			why = caution(f)
 		}
-		p.line("Tidak dinilai: ", Short(p.c, f.Region), " ", p.value(f), ", ", why, ".")
+		p.line("Tidak dinilai: ", p.c.ShortName(f.Region), " ", p.value(f), ", ", why, ".")
 	}
 	if n := len(s.LeftOut) - 5; n > 0 {
 		p.line("Juga tidak dinilai: ", strconv.Itoa(n), " wilayah lain yang angkanya bercatatan.")

@@ -21,7 +21,7 @@ func (p *page) newLines(regions [][]NewsFigure) {
 		if f := figures[0].Figure; f.Indicator == lead {
 			rows = append(rows, f)
 		} else {
-			others = append(others, Short(p.c, f.Region))
+			others = append(others, p.c.ShortName(f.Region))
 		}
 	}
 	from := p.usualBase(rows)
@@ -136,7 +136,7 @@ func (p *page) directions(rows []indicators.Figure) string {
 // newRow is one region's figure with its change: "Balangan 4,64 ▼ 0,23". The survey that
 // it moved from stands there when it is not the usual one.
 func (p *page) newRow(f indicators.Figure, from indicators.Period) string {
-	words := Short(p.c, f.Region) + " " + p.value(f) + p.mark(f)
+	words := p.c.ShortName(f.Region) + " " + p.value(f) + p.mark(f)
 	d := p.c.ChangeTo(f)
 	if d.Reason != indicators.Computed {
 		return words

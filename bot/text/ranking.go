@@ -106,10 +106,10 @@ func (p *page) own(in indicators.Ranking, code string) {
 	p.line("<b>", r.Full, " ", p.figure(f), "</b>: ", standing(s), ".")
 	var near []string
 	if s.Below != nil {
-		near = append(near, "di bawahnya "+Short(p.c, s.Below.Region)+" "+p.value(*s.Below))
+		near = append(near, "di bawahnya "+p.c.ShortName(s.Below.Region)+" "+p.value(*s.Below))
 	}
 	if s.Above != nil {
-		near = append(near, "di atasnya "+Short(p.c, s.Above.Region)+" "+p.value(*s.Above))
+		near = append(near, "di atasnya "+p.c.ShortName(s.Above.Region)+" "+p.value(*s.Above))
 	}
 	if len(near) > 0 {
 		p.line(upper(strings.Join(near, ", ")), ".")
@@ -176,7 +176,7 @@ func (p *page) rows(v RankView, from, to int) {
 		for place > 0 && rows[place-1].Value.Cmp(rows[k].Value) == 0 {
 			place--
 		}
-		row := strconv.Itoa(place+1) + ". " + Short(p.c, rows[k].Region) + " " + p.value(rows[k])
+		row := strconv.Itoa(place+1) + ". " + p.c.ShortName(rows[k].Region) + " " + p.value(rows[k])
 		if slices.Contains(v.Own, rows[k].Region) {
 			row = "<b>" + row + "</b>"
 		}
@@ -191,7 +191,7 @@ func (p *page) leftOut(r indicators.Ranking) {
 	}
 	p.gap()
 	for _, f := range r.LeftOut[:min(len(r.LeftOut), 5)] {
-		p.line("Tidak diperingkat: ", Short(p.c, f.Region), " ", p.value(f), ", ", caution(f), ".")
+		p.line("Tidak diperingkat: ", p.c.ShortName(f.Region), " ", p.value(f), ", ", caution(f), ".")
 	}
 	if n := len(r.LeftOut) - 5; n > 0 {
 		p.line("Juga tidak diperingkat: ", strconv.Itoa(n), " wilayah lain yang angkanya bercatatan.")
@@ -226,7 +226,7 @@ func (p *page) some(what string, codes []string) {
 func names(c *indicators.Catalogue, codes []string) []string {
 	var list []string
 	for _, code := range codes {
-		list = append(list, Short(c, code))
+		list = append(list, c.ShortName(code))
 	}
 	return list
 }
@@ -282,7 +282,7 @@ func (p *page) changes(m indicators.Movement, top int) {
 			p.line("…")
 			continue
 		}
-		p.line(strconv.Itoa(k+1), ". ", Short(p.c, d.To.Region), ": ", moved(d), sizeOfLine(d), " (", p.value(d.From), " → ", p.value(d.To), ")")
+		p.line(strconv.Itoa(k+1), ". ", p.c.ShortName(d.To.Region), ": ", moved(d), sizeOfLine(d), " (", p.value(d.From), " → ", p.value(d.To), ")")
 	}
 }
 

@@ -23,14 +23,14 @@ const (
 // about.
 func (p *page) flag(f indicators.Figure) string {
 	i, flag := f.Indicator, f.Flag
-	table := "tabel BPS " + number(i, f.Value) + ". Pantau memakai tabel BPS."
+	table := "tabel BPS " + i.Number(f.Value) + ". Pantau memakai tabel BPS."
 	switch {
 	case flag.Kind == indicators.Disagreement && flag.HasOther && strings.HasPrefix(flag.OtherSource, "news"):
-		return "berita saat itu memuat " + number(i, flag.Other) + "; " + table
+		return "berita saat itu memuat " + i.Number(flag.Other) + "; " + table
 	case flag.Kind == indicators.Disagreement && flag.HasOther:
-		return "sumber lain memuat " + number(i, flag.Other) + "; " + table
+		return "sumber lain memuat " + i.Number(flag.Other) + "; " + table
 	}
-	return shortName(i) + " " + number(i, f.Value) + " " + caution(f) + "."
+	return shortName(i) + " " + i.Number(f.Value) + " " + caution(f) + "."
 }
 
 // caution is what speaks against a figure, in a few words.

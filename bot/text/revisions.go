@@ -57,7 +57,7 @@ func (p *page) replaced(v NewsView) string {
 func (p *page) instead(f NewsFigure) string {
 	was := ""
 	if f.Was != nil {
-		was = "semula " + number(f.Figure.Indicator, *f.Was) + ", "
+		was = "semula " + f.Figure.Indicator.Number(*f.Was) + ", "
 	}
 	return was + "menjadi " + p.figure(f.Figure) + "."
 }
@@ -92,7 +92,7 @@ func (p *page) revisedBlocks(v NewsView) {
 		r, _ := p.c.Region(p.home(rest[0].Figure))
 		lines := make([]string, n)
 		for i, f := range rest[:n] {
-			lines[i] = Short(p.c, f.Figure.Region) + ", " + shortName(f.Figure.Indicator) + ": " + p.instead(f)
+			lines[i] = p.c.ShortName(f.Figure.Region) + ", " + shortName(f.Figure.Indicator) + ": " + p.instead(f)
 		}
 		p.gap()
 		p.line("<b>", r.Name, "</b>: ", strconv.Itoa(n), " angka")

@@ -55,9 +55,9 @@ func LogSeat(s people.Seat, list []people.SKPD) string {
 
 // LogTarget names a planned value.
 func LogTarget(l TargetLine) string {
-	value := number(l.Indicator, l.Low)
+	value := l.Indicator.Number(l.Low)
 	if l.Low.Cmp(l.High) != 0 {
-		value += "–" + number(l.Indicator, l.High)
+		value += "–" + l.Indicator.Number(l.High)
 	}
 	return Indicator(l.Indicator) + " " + strconv.Itoa(l.Target.Year) + ": " + value + " (" + l.Target.Document + ", hlm. " + l.Target.Page + ")"
 }
@@ -72,7 +72,7 @@ func LogGroup(c *indicators.Catalogue, g people.Group) string {
 
 // LogFigure names a value of a figure that was corrected.
 func LogFigure(k Correction, v indicators.Decimal) string {
-	return Indicator(k.Entry.Indicator) + ", " + Period(k.Entry.Period) + ": " + number(k.Entry.Indicator, v) + unit(k.Entry.Indicator)
+	return Indicator(k.Entry.Indicator) + ", " + Period(k.Entry.Period) + ": " + k.Entry.Indicator.Number(v) + unit(k.Entry.Indicator)
 }
 
 // LogHeld says what was decided about a figure that was held.

@@ -134,7 +134,7 @@ func ButtonDrop(c *indicators.Catalogue, entry string) string {
 		r, _ := c.Region(code)
 		return "Hapus semua kab/kota " + r.Name
 	}
-	return "Hapus " + Short(c, code)
+	return "Hapus " + c.ShortName(code)
 }
 
 // ButtonWatch adds or takes away a condition.

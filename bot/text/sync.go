@@ -59,9 +59,9 @@ func entryLine(c *indicators.Catalogue, e indicators.Entry) string {
 	r, _ := c.Region(e.Region)
 	words := r.Full + ", " + Indicator(e.Indicator) + ", " + Period(e.Period) + ": "
 	if e.Was != nil {
-		words += "semula " + number(e.Indicator, *e.Was) + ", menjadi "
+		words += "semula " + e.Indicator.Number(*e.Was) + ", menjadi "
 	}
-	words += number(e.Indicator, e.Value) + unit(e.Indicator)
+	words += e.Indicator.Number(e.Value) + unit(e.Indicator)
 	if e.Held != "" {
 		words += " (" + HeldBecause(e.Held) + ")"
 	}

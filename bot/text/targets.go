@@ -97,9 +97,9 @@ func (p *page) cardTargets(lines []TargetLine) {
 // planned writes a target's value or range with its unit.
 func planned(l TargetLine) string {
 	if l.Low.Cmp(l.High) == 0 {
-		return number(l.Indicator, l.Low) + unit(l.Indicator)
+		return l.Indicator.Number(l.Low) + unit(l.Indicator)
 	}
-	return number(l.Indicator, l.Low) + "–" + number(l.Indicator, l.High) + unit(l.Indicator)
+	return l.Indicator.Number(l.Low) + "–" + l.Indicator.Number(l.High) + unit(l.Indicator)
 }
 
 func document(t people.Target) string {

@@ -275,7 +275,7 @@ func (p *page) extremes(i indicators.Indicator, s indicators.Series) {
 	if slices.ContainsFunc(s, func(f indicators.Figure) bool { return f.Flag != nil }) {
 		without = ", tanpa angka bercatatan"
 	}
-	p.line("Terendah ", number(i, low.Value), " (", shortPeriod(low.Period), "), tertinggi ", number(i, high.Value), " (", shortPeriod(high.Period), ")", without)
+	p.line("Terendah ", i.Number(low.Value), " (", shortPeriod(low.Period), "), tertinggi ", i.Number(high.Value), " (", shortPeriod(high.Period), ")", without)
 }
 
 // ValueView is a value whose place in the tables is asked.
@@ -329,7 +329,7 @@ func (p *page) asked(v ValueView) {
 func (p *page) hit(v indicators.Decimal, h indicators.Hit) {
 	f := h.Figure
 	if h.Misprint {
-		p.line("Tidak cocok: ", shortName(f.Indicator), " ", Period(f.Period), " menurut tabel BPS ", p.figure(f), ", sumber lain memuat ", number(f.Indicator, v), ". Pantau memakai tabel BPS.")
+		p.line("Tidak cocok: ", shortName(f.Indicator), " ", Period(f.Period), " menurut tabel BPS ", p.figure(f), ", sumber lain memuat ", f.Indicator.Number(v), ". Pantau memakai tabel BPS.")
 		return
 	}
 	p.line(upper(Indicator(f.Indicator)), ", ", Period(f.Period), ": ", p.figure(f), p.mark(f))

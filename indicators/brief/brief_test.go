@@ -210,7 +210,7 @@ func checkNumbers(t *testing.T, name string, s *sheet) {
 		if is, ok := s.c.Figure(f.Region, f.Indicator, f.Period); !ok || is != f {
 			t.Errorf("%s: %+v is not in the catalogue", name, f)
 		}
-		known[strings.TrimPrefix(number(f.Indicator, f.Value), "Rp")] = true
+		known[strings.TrimPrefix(f.Indicator.Number(f.Value), "Rp")] = true
 	}
 	for _, d := range s.told.changes {
 		is := indicators.Between(d.From, d.To)

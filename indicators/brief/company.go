@@ -106,10 +106,10 @@ func (c company) title() string {
 func (c company) words(s *sheet, most int) string {
 	var list []string
 	for _, x := range chosen(c.f.near.rows, c.f.Region, most) {
-		list = append(list, joinedWords(s.region(x.Region)+" "+s.value(x)))
+		list = append(list, joinedWords(s.c.ShortName(x.Region)+" "+s.value(x)))
 	}
 	for _, code := range c.f.near.absent[:max(0, min(len(c.f.near.absent), most-len(c.f.near.rows)))] {
-		list = append(list, joinedWords(s.region(code)+" "+notThere))
+		list = append(list, joinedWords(s.c.ShortName(code)+" "+notThere))
 	}
 	if n := c.count() - most; n > 0 {
 		list = append(list, others(n))
@@ -160,7 +160,7 @@ func (c company) list(s *sheet, y, h float64) {
 	}
 	absent := c.f.near.absent[:min(len(c.f.near.absent), max(0, fits-len(rows)))]
 	for _, code := range absent {
-		aside(s.region(code), notThere)
+		aside(s.c.ShortName(code), notThere)
 	}
 	if n := c.count() - len(rows) - len(absent); n > 0 {
 		aside(others(n), "")
@@ -191,7 +191,7 @@ func (c company) bar(s *sheet, x indicators.Figure, y, pitch, part float64) {
 	s.fill(ground, narrowAt, y+0.3, narrow*part, pitch-0.6)
 	value, base := s.value(x), y+pitch/2+1.1
 	room := narrow - 2.4 - s.width(h, value) - 2
-	name, words := h, s.region(x.Region)
+	name, words := h, s.c.ShortName(x.Region)
 	for name.size > 8 && s.width(name, words) > room {
 		name.size -= 0.25
 	}

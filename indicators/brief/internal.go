@@ -68,9 +68,9 @@ func shortTarget(i indicators.Indicator) string {
 func (s *sheet) want(t Target) string {
 	s.told.planned = append(s.told.planned, t.Low, t.High)
 	if t.Low.Cmp(t.High) == 0 {
-		return number(t.Indicator, t.Low) + unit(t.Indicator)
+		return t.Indicator.Number(t.Low) + unit(t.Indicator)
 	}
-	return number(t.Indicator, t.Low) + "–" + number(t.Indicator, t.High) + unit(t.Indicator)
+	return t.Indicator.Number(t.Low) + "–" + t.Indicator.Number(t.High) + unit(t.Indicator)
 }
 
 // got says what came of a target. Less is better, but for the line, which is neither

@@ -43,7 +43,7 @@ func (s *sheet) cautions(f facts) []string {
 	for _, x := range f.flagged() {
 		why, what := caution(x), short(x.Indicator)
 		if x.Region != f.Region {
-			what += " " + s.region(x.Region)
+			what += " " + s.c.ShortName(x.Region)
 		}
 		if which[why] == nil {
 			order = append(order, why)

@@ -12,7 +12,7 @@ import (
 // lies on it is marked with a star.
 func (s *sheet) value(f indicators.Figure) string {
 	s.told.figures = append(s.told.figures, f)
-	words := number(f.Indicator, f.Value)
+	words := f.Indicator.Number(f.Value)
 	if f.Flag != nil {
 		words += "*"
 	}
@@ -21,14 +21,6 @@ func (s *sheet) value(f indicators.Figure) string {
 
 // figure is value with the unit: "4,64 persen".
 func (s *sheet) figure(f indicators.Figure) string { return s.value(f) + unit(f.Indicator) }
-
-// number writes a value: decimals as published, at least two, none for the line.
-func number(i indicators.Indicator, v indicators.Decimal) string {
-	if i == indicators.Line {
-		return "Rp" + v.Indonesian(0)
-	}
-	return v.Indonesian(2)
-}
 
 func unit(i indicators.Indicator) string {
 	switch i {
@@ -48,7 +40,7 @@ func amount(i indicators.Indicator, v indicators.Decimal) string {
 	case indicators.Poor:
 		return v.Indonesian(2) + " ribu orang"
 	case indicators.Line:
-		return number(i, v)
+		return i.Number(v)
 	}
 	return v.Indonesian(2) + " poin"
 }
@@ -207,19 +199,6 @@ func month(m indicators.Month) string {
 // short names an indicator within a sentence.
 func short(i indicators.Indicator) string {
 	return [...]string{"P0", "jumlah penduduk miskin", "garis kemiskinan", "P1", "P2"}[i]
-}
-
-// region names a region in a list: the kind stands where the name alone would be
-// another region's too.
-func (s *sheet) region(code string) string {
-	r, _ := s.c.Region(code)
-	switch {
-	case r.Kind == indicators.Kota:
-		return "Kota " + r.Name
-	case r.Kind == indicators.Kabupaten && len(s.c.Find(r.Name).Regions) > 1:
-		return "Kab. " + r.Name
-	}
-	return r.Name
 }
 
 // members are what the regions of a map are called together.

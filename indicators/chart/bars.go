@@ -65,7 +65,7 @@ func (b Bars) rows(c *indicators.Catalogue) []barRow {
 			list, skipped = append(list, barRow{Skipped: skipped}), 0
 		}
 		list = append(list, barRow{
-			Place: b.place(k), Name: short(c, f.Region), Value: f.Value, Own: slices.Contains(b.Own, f.Region), figure: f,
+			Place: b.place(k), Name: c.ShortName(f.Region), Value: f.Value, Own: slices.Contains(b.Own, f.Region), figure: f,
 		})
 	}
 	return list

@@ -45,7 +45,7 @@ func (s *barSheet) measure() {
 	for _, r := range s.Rows {
 		place = max(place, s.wide(placeWords(r), s.size, bold()))
 		name = max(name, s.wide(r.Name, s.size, bold()))
-		value = max(value, s.wide(number(s.Indicator, r.Value), s.size, bold()))
+		value = max(value, s.wide(s.Indicator.Number(r.Value), s.size, bold()))
 		s.highest = max(s.highest, float(r.Value))
 	}
 	s.names = margin + place + 10
@@ -78,5 +78,5 @@ func (s *barSheet) row(r barRow, y float64) {
 	s.Fill()
 	s.write(placeWords(r), s.names-10, base, 1, s.size, font, soft)
 	s.write(r.Name, s.names, base, 0, s.size, font, ink)
-	s.write(number(s.Indicator, r.Value), end+10, base, 0, s.size, font, ink)
+	s.write(s.Indicator.Number(r.Value), end+10, base, 0, s.size, font, ink)
 }

@@ -70,9 +70,9 @@ func TestBars(t *testing.T) {
 		readable(t, v.Title, ctx)
 		for _, code := range b.Own {
 			own, _ := c.Figure(code, b.Ranking.Indicator, b.Ranking.Period)
-			if !slices.ContainsFunc(ctx.words, func(w written) bool { return w.words == short(c, code) && w.style.font == bold() }) ||
+			if !slices.ContainsFunc(ctx.words, func(w written) bool { return w.words == c.ShortName(code) && w.style.font == bold() }) ||
 				!slices.ContainsFunc(ctx.words, func(w written) bool {
-					return w.words == number(own.Indicator, own.Value) && w.style.font == bold()
+					return w.words == own.Indicator.Number(own.Value) && w.style.font == bold()
 				}) {
 				t.Errorf("%s: %s is not set off", v.Title, code)
 			}

@@ -28,7 +28,7 @@ func (o order) finding() string {
 	}
 	if code, s, ok := o.placed(); ok {
 		place := fromLowest(s) + o.together(code) + " dari" + nbsp + strconv.Itoa(s.Of)
-		return name + " " + short(o.c, code) + " " + place + " " + among(o.in.Group)
+		return name + " " + o.c.ShortName(code) + " " + place + " " + among(o.in.Group)
 	}
 	low, high := o.end(0), o.end(len(o.in.Rows)-1)
 	if o.in.Rows[0].Value.Cmp(o.in.Rows[len(o.in.Rows)-1].Value) == 0 {
@@ -69,11 +69,11 @@ func (o order) placed() (string, indicators.Standing, bool) {
 
 // end names who has the lowest or the highest value, or how many they are.
 func (o order) end(at int) string {
-	value, who := o.in.Rows[at].Value, short(o.c, o.in.Rows[at].Region)
+	value, who := o.in.Rows[at].Value, o.c.ShortName(o.in.Rows[at].Region)
 	if n := o.equals(value); n > 1 {
 		who = count(n) + " wilayah"
 	}
-	return who + nbsp + number(o.in.Indicator, value)
+	return who + nbsp + o.in.Indicator.Number(value)
 }
 
 // fromLowest is a place: "terendah", "ke-10 terendah", "tertinggi".
@@ -118,7 +118,7 @@ func (o order) unranked() []string {
 	var notes []string
 	named := o.leftOut()
 	for k, f := range named {
-		words := short(o.c, f.Region) + " " + number(f.Indicator, f.Value)
+		words := o.c.ShortName(f.Region) + " " + f.Indicator.Number(f.Value)
 		if k > 0 && caution(named[k-1]) == caution(f) {
 			notes[len(notes)-1] += ", " + words
 			continue
@@ -180,7 +180,7 @@ func (o order) some(what string, codes []string) []string {
 	rest := 0
 	for _, code := range codes {
 		if len(codes) <= most || slices.Contains(o.own, code) {
-			named = append(named, short(o.c, code))
+			named = append(named, o.c.ShortName(code))
 		} else {
 			rest++
 		}

@@ -95,7 +95,7 @@ func (v values) class(limits []int64, units int64) int {
 
 // words tell a class as the legend has it.
 func (v values) words(limits []int64, k int) string {
-	write := func(units int64) string { return number(v.indicator, v.decimal(units)) }
+	write := func(units int64) string { return v.indicator.Number(v.decimal(units)) }
 	switch {
 	case len(limits) == 0:
 		return span(write(v.units[0]), write(v.units[len(v.units)-1]))

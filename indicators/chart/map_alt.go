@@ -56,7 +56,7 @@ func (p *plan) sayOwn(a *account) {
 		}
 		r, _ := p.c.Region(code)
 		f := p.figures()[at]
-		words := r.Full + " (bergaris tebal) " + number(f.Indicator, f.Value) + unit(f.Indicator)
+		words := r.Full + " (bergaris tebal) " + f.Indicator.Number(f.Value) + unit(f.Indicator)
 		if !slices.Contains(a.told, f) {
 			a.told = append(a.told, f)
 		}

@@ -74,7 +74,7 @@ func (p *plan) places() []patch {
 		at.Own = slices.Contains(p.Own, t.Code)
 		p.fill(&at)
 		if at.Own || at.End || len(p.ranking.Group.Members) <= mostCallouts {
-			at.Full = short(p.c, t.Code)
+			at.Full = p.c.ShortName(t.Code)
 		}
 		places = append(places, at)
 	}
@@ -109,7 +109,7 @@ func (p *plan) fill(at *patch) {
 
 // onMap writes a value where room is short: the legend has its unit.
 func (p *plan) onMap(f indicators.Figure) string {
-	return strings.TrimPrefix(number(f.Indicator, f.Value), "Rp")
+	return strings.TrimPrefix(f.Indicator.Number(f.Value), "Rp")
 }
 
 // calls are the names of a region from the longest to the shortest. The kind stands where

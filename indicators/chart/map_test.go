@@ -91,10 +91,10 @@ func tells(t *testing.T, c *indicators.Catalogue, m Map, v View) {
 		if got, ok := c.Figure(f.Region, f.Indicator, f.Period); !ok || got.Value != f.Value {
 			t.Errorf("%s: told %+v, the catalogue has %+v", v.Title, f, got)
 		}
-		if !strings.Contains(v.Alt, number(f.Indicator, f.Value)) {
+		if !strings.Contains(v.Alt, f.Indicator.Number(f.Value)) {
 			t.Errorf("%s: %s of %s is not in %q", v.Title, f.Value, f.Region, v.Alt)
 		}
-		known[number(f.Indicator, f.Value)] = true
+		known[f.Indicator.Number(f.Value)] = true
 	}
 	for _, w := range valueWritten.FindAllString(v.Title, -1) {
 		if !known[w] {

@@ -15,7 +15,7 @@ func (p *plan) title() string {
 	}
 	low, high := p.lowest(), p.highest()
 	if low[0].Value.Cmp(high[0].Value) == 0 {
-		return name + ": semuanya " + number(p.Indicator, low[0].Value) + unit(p.Indicator)
+		return name + ": semuanya " + p.Indicator.Number(low[0].Value) + unit(p.Indicator)
 	}
 	return name + ": terendah " + p.end(low) + ", tertinggi " + p.end(high) + unit(p.Indicator)
 }
@@ -32,7 +32,7 @@ func (p *plan) end(same []indicators.Figure) string {
 	if len(same) <= 2 {
 		who = listed(p.names(codesOf(same)))
 	}
-	return who + " " + number(p.Indicator, same[0].Value)
+	return who + " " + p.Indicator.Number(same[0].Value)
 }
 
 // where names the group in a title.
@@ -54,7 +54,7 @@ func codesOf(figures []indicators.Figure) []string {
 func (p *plan) names(codes []string) []string {
 	var names []string
 	for _, code := range codes {
-		names = append(names, short(p.c, code))
+		names = append(names, p.c.ShortName(code))
 	}
 	return names
 }
@@ -135,7 +135,7 @@ func (p *plan) cautions() []string {
 		if which[why] == nil {
 			order = append(order, why)
 		}
-		which[why] = append(which[why], short(p.c, f.Region)+" "+number(f.Indicator, f.Value))
+		which[why] = append(which[why], p.c.ShortName(f.Region)+" "+f.Indicator.Number(f.Value))
 	}
 	for k, why := range order {
 		order[k] = "* Tidak dikelompokkan: " + listed(which[why]) + ", " + why + "."

@@ -134,7 +134,7 @@ func (s *sketch) track(code string, first, last int) track {
 			return f.Period.Year < first || f.Period.Year > last
 		})
 	}
-	t := track{code: code, name: short(s.c, code), main: within(s.month)}
+	t := track{code: code, name: s.c.ShortName(code), main: within(s.month)}
 	if s.month == indicators.March {
 		t.apart = slices.DeleteFunc(within(indicators.Unknown), func(f indicators.Figure) bool { return t.has(f.Period.Year) })
 	}

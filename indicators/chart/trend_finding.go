@@ -23,7 +23,7 @@ func (s *sketch) finding() (string, indicators.Delta) {
 	}
 	first, last := all[0], all[len(all)-1]
 	if len(all) == 1 {
-		return name + ", " + period(first.Period) + ": " + number(s.indicator, first.Value) + unit(s.indicator), indicators.Delta{}
+		return name + ", " + period(first.Period) + ": " + s.indicator.Number(first.Value) + unit(s.indicator), indicators.Delta{}
 	}
 	return name + ", " + period(first.Period) + "–" + period(last.Period), indicators.Delta{}
 }
@@ -60,7 +60,7 @@ func (s *sketch) sinceFirst() (indicators.Delta, bool) {
 func (s *sketch) moved(d indicators.Delta) string {
 	since := period(d.From.Period)
 	if d.Diff.Sign() == 0 {
-		return period(d.To.Period) + " sama dengan " + since + ", " + number(s.indicator, d.To.Value) + unit(s.indicator)
+		return period(d.To.Period) + " sama dengan " + since + ", " + s.indicator.Number(d.To.Value) + unit(s.indicator)
 	}
 	by := amount(s.indicator, d.Diff)
 	if s.indicator == indicators.Line && d.HasRelative {
@@ -79,7 +79,7 @@ func (s *sketch) until(f indicators.Figure) string {
 
 // fromTo writes both ends of a change: "6,07 → 4,64 persen".
 func (s *sketch) fromTo(d indicators.Delta) string {
-	return number(s.indicator, d.From.Value) + nbsp + "→" + nbsp + number(s.indicator, d.To.Value) + unit(s.indicator)
+	return s.indicator.Number(d.From.Value) + nbsp + "→" + nbsp + s.indicator.Number(d.To.Value) + unit(s.indicator)
 }
 
 // isSmall tells whether a district's rate moved less than a survey sample can tell

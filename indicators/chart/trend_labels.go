@@ -31,7 +31,7 @@ func (p *plot) labels() []label {
 		if k == 0 {
 			b.size, b.font = ownSize, bold()
 		}
-		b.lines = p.wrap(l.Name+" "+number(p.Indicator, last.Value), nameMost, b.size, b.font)
+		b.lines = p.wrap(l.Name+" "+p.Indicator.Number(last.Value), nameMost, b.size, b.font)
 		for _, line := range b.lines {
 			b.wide = max(b.wide, p.wide(line, b.size, b.font))
 		}

@@ -131,11 +131,11 @@ func (s *sketch) speak(l *trendLine) {
 			}
 			continue
 		}
-		p.Words = strings.TrimLeft(word+nbsp+number(s.indicator, p.Value), nbsp)
+		p.Words = strings.TrimLeft(word+nbsp+s.indicator.Number(p.Value), nbsp)
 	}
 	if n := len(s.own.beside); n > 0 && last.Period.Month != indicators.September {
 		f := s.own.beside[n-1]
-		l.Below = append(l.Below, period(f.Period)+": "+number(s.indicator, f.Value))
+		l.Below = append(l.Below, period(f.Period)+": "+s.indicator.Number(f.Value))
 	}
 }
 

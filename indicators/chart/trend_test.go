@@ -83,7 +83,7 @@ func fits(t *testing.T, c *indicators.Catalogue, v View) {
 		if got, ok := c.Figure(f.Region, f.Indicator, f.Period); !ok || got.Value != f.Value {
 			t.Errorf("%s: told %+v, the catalogue has %+v", v.Title, f, got)
 		}
-		told[number(f.Indicator, f.Value)] = true
+		told[f.Indicator.Number(f.Value)] = true
 		values = append(values, f)
 	}
 	for _, w := range valueWritten.FindAllString(v.Alt, -1) {

@@ -258,7 +258,7 @@ func (a *account) ends(t track) {
 // value writes a figure and accounts for it.
 func (a *account) value(f indicators.Figure) string {
 	a.told = append(a.told, f)
-	return number(f.Indicator, f.Value)
+	return f.Indicator.Number(f.Value)
 }
 
 // lower makes the first letter small.

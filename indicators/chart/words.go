@@ -16,15 +16,6 @@ const (
 	lineGrows   = "Garis naik mengikuti harga dan pola konsumsi; tiap daerah punya garis sendiri."
 )
 
-// number writes a value of an indicator: decimals as published, at least two, but none
-// for the line, which is in whole rupiah.
-func number(i indicators.Indicator, v indicators.Decimal) string {
-	if i == indicators.Line {
-		return "Rp" + v.Indonesian(0)
-	}
-	return v.Indonesian(2)
-}
-
 // unit is what follows a value in a sentence.
 func unit(i indicators.Indicator) string {
 	switch i {
@@ -49,7 +40,7 @@ func amount(i indicators.Indicator, v indicators.Decimal) string {
 	case indicators.P0:
 		return v.Indonesian(2) + nbsp + "persen" + nbsp + "poin"
 	case indicators.Poor, indicators.Line:
-		return number(i, v) + unit(i)
+		return i.Number(v) + unit(i)
 	}
 	return v.Indonesian(2) + nbsp + "poin"
 }
@@ -95,19 +86,6 @@ func month(m indicators.Month) string {
 // period names a survey: "Maret 2025"; the year alone where the month is not known.
 func period(p indicators.Period) string {
 	return strings.TrimSpace(month(p.Month) + nbsp + strconv.Itoa(p.Year))
-}
-
-// short names a region in a list: the kind stands where the name alone would be
-// another region's too.
-func short(c *indicators.Catalogue, code string) string {
-	r, _ := c.Region(code)
-	switch {
-	case r.Kind == indicators.Kota:
-		return "Kota " + r.Name
-	case r.Kind == indicators.Kabupaten && len(c.Find(r.Name).Regions) > 1:
-		return "Kab. " + r.Name
-	}
-	return r.Name
 }
 
 // inFull names a region with its province.
