@@ -142,7 +142,7 @@ func (a *auditing) confirm(f *finding) {
 	a.found.Known++
 	e := f.cell.entry(a.now)
 	e.Value = f.known.Value
-	again := f.known.Source == e.SourceID() && !a.seen[f.cell.Table]
+	again := f.known.Source == e.sourceID() && !a.seen[f.cell.Table]
 	if f.cell.isAPI() && (again || !f.known.Confirmed()) {
 		a.seen[f.cell.Table] = true
 		a.found.Same = append(a.found.Same, e)

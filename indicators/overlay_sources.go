@@ -32,9 +32,9 @@ func (f Figure) Confirmed() bool { return Source{ID: f.Source}.FromAPI() }
 // UsesAPI tells whether any figure was read over the BPS Web API.
 func (c *Catalogue) UsesAPI() bool { return slices.ContainsFunc(c.sources, Source.FromAPI) }
 
-// SourceID is the ID of the source that an entry's figure has in a catalogue; ""
+// sourceID is the ID of the source that an entry's figure has in a catalogue; ""
 // when its origin is none that is known.
-func (e Entry) SourceID() string {
+func (e Entry) sourceID() string {
 	switch e.Origin {
 	case FromAPI:
 		return strings.TrimSuffix(apiID+":"+strings.TrimPrefix(e.Source, apiTitle), ":")
@@ -78,7 +78,7 @@ func newSourcing(sources []Source) *sourcing {
 // of is the place of an entry's source, whose date becomes the newest that is
 // said; false without one.
 func (s *sourcing) of(e *Entry) (uint16, bool) {
-	id := e.SourceID()
+	id := e.sourceID()
 	at, known := s.at[id]
 	if known {
 		s.all[at].Retrieved = max(s.all[at].Retrieved, e.At.In(wib).Format(time.DateOnly))

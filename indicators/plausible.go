@@ -75,7 +75,7 @@ func (a *auditing) contradicts(f *finding) bool {
 
 // differs tells whether the known figure was read from another table of BPS.
 func (a *auditing) differs(f *finding) bool {
-	return f.has && f.cell.isAPI() && f.known.Confirmed() && f.known.Source != f.cell.entry(a.now).SourceID()
+	return f.has && f.cell.isAPI() && f.known.Confirmed() && f.known.Source != f.cell.entry(a.now).sourceID()
 }
 
 // leaps tells whether a value is too far from the figure that it replaces, or

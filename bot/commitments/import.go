@@ -68,8 +68,8 @@ var columns = map[string][]string{
 // residents are headings that only data of residents have.
 var residents = []string{"kk", "no kk", "nomor kk", "nomor induk kependudukan", "no kartu keluarga", "nomor kartu keluarga", "no ktp", "nomor ktp", "ktp", "nama", "nama lengkap", "nama kepala keluarga", "alamat", "tempat lahir", "tanggal lahir", "nama ibu kandung"}
 
-// IsResidentHeading tells whether a column so named holds data of residents.
-func IsResidentHeading(heading string) bool {
+// isResidentHeading tells whether a column so named holds data of residents.
+func isResidentHeading(heading string) bool {
 	plain := plainHeading(heading)
 	return slices.Contains(residents, plain) || slices.Contains(strings.Fields(plain), "nik")
 }
@@ -196,7 +196,7 @@ func hasResident(fields []string) bool {
 func headings(fields []string) (at map[string]int, problem error) {
 	at = map[string]int{}
 	for i, f := range fields {
-		if IsResidentHeading(f) {
+		if isResidentHeading(f) {
 			return nil, ErrResident
 		}
 		plain := plainHeading(f)
@@ -317,7 +317,7 @@ func (r *importing) measure(c *Commitment, target, unit string, fail func(error,
 	if number, behind, ok := strings.Cut(target, " "); ok && unit == "" {
 		target, unit = number, behind
 	}
-	value, ok := Quantity(strings.TrimSuffix(target, "%"))
+	value, ok := quantity(strings.TrimSuffix(target, "%"))
 	if strings.HasSuffix(target, "%") && unit == "" {
 		unit = "persen"
 	}

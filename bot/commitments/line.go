@@ -69,7 +69,7 @@ func ParseMeasure(title string) (m Measure, ok bool) {
 	fields := strings.Fields(title)
 	for i, w := range fields {
 		number, percent := strings.CutSuffix(strings.Trim(w, "(),;:"), "%")
-		value, isNumber := Quantity(number)
+		value, isNumber := quantity(number)
 		unit := ""
 		switch {
 		case percent:
@@ -113,9 +113,9 @@ func isYear(number string) bool {
 	return is && number >= "1990" && number <= "2099"
 }
 
-// Quantity reads a number as Indonesians write it, "1.500" or "2,5", as a decimal with a
+// quantity reads a number as Indonesians write it, "1.500" or "2,5", as a decimal with a
 // point. A point parts thousands where three digits follow, and decimals else.
-func Quantity(w string) (decimal string, ok bool) {
+func quantity(w string) (decimal string, ok bool) {
 	whole, part, comma := strings.Cut(w, ",")
 	groups := strings.Split(whole, ".")
 	if len(groups) == 2 && !comma && len(groups[1]) != 3 {

@@ -66,9 +66,6 @@ type Store interface {
 // is kept for good.
 const KeepsDays = 400
 
-// MaxOpen is how many commitments may stand on a region's list of current ones.
-const MaxOpen = 20_000
-
 // Bounds of single calls.
 const (
 	MaxPage    = 1000   // things

@@ -67,8 +67,8 @@ func (c Calendar) IsDayOff(t time.Time) bool {
 	return ok
 }
 
-// IsWeekend tells a Saturday or Sunday.
-func (c Calendar) IsWeekend(t time.Time) bool {
+// isWeekend tells a Saturday or Sunday.
+func (c Calendar) isWeekend(t time.Time) bool {
 	day := t.In(c.Zone()).Weekday()
 	return day == time.Saturday || day == time.Sunday
 }
@@ -79,7 +79,7 @@ func (c Calendar) IsWeekend(t time.Time) bool {
 const longest = 12
 
 // IsWorkday tells whether offices are open.
-func (c Calendar) IsWorkday(t time.Time) bool { return !c.IsWeekend(t) && !c.rests(t) }
+func (c Calendar) IsWorkday(t time.Time) bool { return !c.isWeekend(t) && !c.rests(t) }
 
 // rests tells a day off in a row that is not too long.
 func (c Calendar) rests(t time.Time) bool {
@@ -89,7 +89,7 @@ func (c Calendar) rests(t time.Time) bool {
 	row := 1
 	for _, step := range [...]int{-1, 1} {
 		for n := 1; row <= longest; n++ {
-			if day := c.Midnight(t).AddDate(0, 0, n*step); !c.IsWeekend(day) && !c.IsDayOff(day) {
+			if day := c.Midnight(t).AddDate(0, 0, n*step); !c.isWeekend(day) && !c.IsDayOff(day) {
 				break
 			}
 			row++
@@ -98,8 +98,8 @@ func (c Calendar) rests(t time.Time) bool {
 	return row <= longest
 }
 
-// IsRamadan tells whether the day lies in a Ramadan that was entered.
-func (c Calendar) IsRamadan(t time.Time) bool {
+// isRamadan tells whether the day lies in a Ramadan that was entered.
+func (c Calendar) isRamadan(t time.Time) bool {
 	date := t.In(c.Zone()).Format(time.DateOnly)
 	for _, s := range c.policy.Ramadan {
 		if s.From <= date && date <= s.To {
@@ -112,7 +112,7 @@ func (c Calendar) IsRamadan(t time.Time) bool {
 // RemindsAt is the minute after midnight at which reminders go out that day.
 func (c Calendar) RemindsAt(t time.Time) int {
 	at, usual := c.policy.Remind, 8*60+30
-	if c.IsRamadan(t) {
+	if c.isRamadan(t) {
 		at, usual = c.policy.RemindR, 9*60
 	}
 	if at == 0 {

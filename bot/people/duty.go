@@ -5,16 +5,16 @@ import "slices"
 // MaxProgrammes is how many programmes a region may name.
 const MaxProgrammes = 20
 
-// UsualProgrammes are those of commitments where a region has named none. Every call
+// usualProgrammes are those of commitments where a region has named none. Every call
 // gives a new list.
-func UsualProgrammes() []string {
+func usualProgrammes() []string {
 	return []string{"lapangan kerja", "pelatihan kerja", "potensi daerah", "bantuan sosial", "pendidikan", "kesehatan", "infrastruktur dasar", "data dan koordinasi"}
 }
 
 // ProgrammesOf are the programmes of the region.
 func (p Policy) ProgrammesOf() []string {
 	if len(p.Programmes) == 0 {
-		return UsualProgrammes()
+		return usualProgrammes()
 	}
 	return slices.Clone(p.Programmes)
 }

@@ -108,7 +108,7 @@ type Policy struct {
 	Trust      bool     `json:"trust,omitempty"`      // reports on commitments need no verification
 	OpenNames  bool     `json:"open_names,omitempty"` // groups may see who is late
 	Escalate   int      `json:"escalate,omitempty"`   // working days overdue before it goes up, 1 to 60; 0 is 7
-	Programmes []string `json:"programmes,omitempty"` // of commitments; none is UsualProgrammes
+	Programmes []string `json:"programmes,omitempty"` // of commitments; see ProgrammesOf
 
 	Approval Approval `json:"approval,omitempty"` // of summaries of releases; see Approves
 }
