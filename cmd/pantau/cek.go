@@ -75,26 +75,26 @@ func (p program) encode(v any) int {
 // checkedJSON is one figure of a text and what the table has for it. Value and Table are
 // in Unit, Table is null where there is no data.
 type checkedJSON struct {
-	Text      string      `json:"text"`
-	Indicator string      `json:"indicator"`
-	Region    string      `json:"region"`
-	Name      string      `json:"name"`
-	Period    string      `json:"period"`
-	Value     json.Number `json:"value"`
-	Unit      string      `json:"unit"`
-	Direction string      `json:"direction,omitempty"`
-	Vs        string      `json:"vs,omitempty"`
-	Table     json.Number `json:"table"`
-	Verdict   string      `json:"verdict"`
-	Reason    string      `json:"reason,omitempty"`
+	Text      string              `json:"text"`
+	Indicator string              `json:"indicator"`
+	Region    string              `json:"region"`
+	Name      string              `json:"name"`
+	Period    string              `json:"period"`
+	Value     indicators.Decimal  `json:"value"`
+	Unit      string              `json:"unit"`
+	Direction string              `json:"direction,omitempty"`
+	Vs        string              `json:"vs,omitempty"`
+	Table     *indicators.Decimal `json:"table"`
+	Verdict   string              `json:"verdict"`
+	Reason    string              `json:"reason,omitempty"`
 }
 
 func newChecked(c summaries.Checked) checkedJSON {
 	j := checkedJSON{Text: c.Claim.Text, Indicator: string(c.Claim.Topic), Region: c.Claim.Place.Code, Name: c.Claim.Place.Name,
-		Period: c.Claim.Period, Value: json.Number(c.Claim.Value.String()), Unit: string(c.Claim.Unit),
+		Period: c.Claim.Period, Value: c.Claim.Value, Unit: string(c.Claim.Unit),
 		Direction: string(c.Claim.Direction), Vs: c.Claim.Vs, Verdict: string(c.Verdict), Reason: c.Reason}
 	if c.Figure != nil {
-		j.Period, j.Table = c.Figure.Period.ID(), json.Number(c.Value.String())
+		j.Period, j.Table = c.Figure.Period.ID(), &c.Value
 	}
 	if c.From != nil {
 		j.Vs = c.From.Period.ID()

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"strings"
@@ -67,19 +66,19 @@ type summaryJSON struct {
 
 // claimJSON is a claim. Value is in Unit, numbers of people in persons.
 type claimJSON struct {
-	Text      string      `json:"text"`
-	Indicator string      `json:"indicator"`
-	Region    string      `json:"region"`
-	Name      string      `json:"name"`
-	Area      string      `json:"area"`
-	Period    string      `json:"period"`
-	Kind      string      `json:"kind"`
-	Value     json.Number `json:"value"`
-	Unit      string      `json:"unit"`
-	Direction string      `json:"direction,omitempty"`
-	Vs        string      `json:"vs,omitempty"`
-	Trust     string      `json:"trust"`
-	Sentence  int         `json:"sentence"`
+	Text      string             `json:"text"`
+	Indicator string             `json:"indicator"`
+	Region    string             `json:"region"`
+	Name      string             `json:"name"`
+	Area      string             `json:"area"`
+	Period    string             `json:"period"`
+	Kind      string             `json:"kind"`
+	Value     indicators.Decimal `json:"value"`
+	Unit      string             `json:"unit"`
+	Direction string             `json:"direction,omitempty"`
+	Vs        string             `json:"vs,omitempty"`
+	Trust     string             `json:"trust"`
+	Sentence  int                `json:"sentence"`
 }
 
 type derivedJSON struct {
@@ -102,14 +101,14 @@ type refusedJSON struct {
 
 // crossJSON is a claim beside what the table gives for it, both in the claim's unit.
 type crossJSON struct {
-	Indicator string      `json:"indicator"`
-	Region    string      `json:"region"`
-	Period    string      `json:"period"`
-	Kind      string      `json:"kind"`
-	Source    json.Number `json:"source"`
-	Table     json.Number `json:"table"`
-	Unit      string      `json:"unit"`
-	Agrees    bool        `json:"agrees"`
+	Indicator string             `json:"indicator"`
+	Region    string             `json:"region"`
+	Period    string             `json:"period"`
+	Kind      string             `json:"kind"`
+	Source    indicators.Decimal `json:"source"`
+	Table     indicators.Decimal `json:"table"`
+	Unit      string             `json:"unit"`
+	Agrees    bool               `json:"agrees"`
 }
 
 func newSummaryJSON(s summaries.Summary) summaryJSON {
@@ -135,11 +134,11 @@ func newSummaryJSON(s summaries.Summary) summaryJSON {
 
 func newClaim(c summaries.Claim) claimJSON {
 	return claimJSON{Text: c.Text, Indicator: string(c.Topic), Region: c.Place.Code, Name: c.Place.Name, Area: string(c.Area), Period: c.Period,
-		Kind: string(c.Role), Value: json.Number(c.Value.String()), Unit: string(c.Unit), Direction: string(c.Direction), Vs: c.Vs,
+		Kind: string(c.Role), Value: c.Value, Unit: string(c.Unit), Direction: string(c.Direction), Vs: c.Vs,
 		Trust: string(c.Trust), Sentence: c.Sentence}
 }
 
 func newCross(c summaries.Cross) crossJSON {
 	return crossJSON{Indicator: c.Figure.Indicator.ID(), Region: c.Figure.Region, Period: c.Figure.Period.ID(), Kind: string(c.Claim.Role),
-		Source: json.Number(c.Claim.Value.String()), Table: json.Number(c.Value.String()), Unit: string(c.Claim.Unit), Agrees: c.Agrees}
+		Source: c.Claim.Value, Table: c.Value, Unit: string(c.Claim.Unit), Agrees: c.Agrees}
 }
