@@ -39,13 +39,3 @@ func load(t testing.TB, file string) []byte {
 	}
 	return content
 }
-
-// loadShared reads a file of the examples that lie beside the checkout, where there are any.
-func loadShared(t testing.TB, name string) []byte {
-	t.Helper()
-	content, err := os.ReadFile(filepath.Join("../../../shared", name))
-	if err != nil {
-		t.Skip(err)
-	}
-	return content
-}

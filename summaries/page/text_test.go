@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"errors"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -166,10 +167,9 @@ func TestPointers(t *testing.T) {
 	}
 }
 
-// TestSeed reads the news that the project began with, as it was scraped.
-func TestSeed(t *testing.T) {
-	content := loadShared(t, "seed-release.txt")
-	_, text, err := Text(content, "text/plain")
+// TestReport reads a news report as sites have them, with a caption and a link in between.
+func TestReport(t *testing.T) {
+	_, text, err := Text(load(t, filepath.Join("..", "testdata", "laporan-komitmen.txt")), "text/plain")
 	if err != nil || strings.Contains(text, "Baca juga") || strings.Contains(text, "loader image") || !strings.Contains(text, "mencapai 441.448 dengan") {
 		t.Errorf("%v\n%s", err, text)
 	}
