@@ -49,21 +49,33 @@ func (b *Bot) answer(ctx context.Context, u chat.Update) (chat.Reply, error) {
 	if u.IsPress() && !t.mayPress(ctx) {
 		return chat.Reply{Notice: text.NotYours()}, nil
 	}
-	c, rest, found := b.find(u, words)
-	if !found && strings.HasPrefix(words, "/") {
+	c, rest, known := t.called(ctx, words)
+	if !known {
 		return t.unknownCommand(words), nil
-	}
-	if !found && u.File != nil {
-		c, rest = cmdBerkas, words
-	} else if !found {
-		c, rest = free, words
-	} else if c.name != cmdPilih.name {
-		t.settleQuestion(ctx, words)
 	}
 	t.command, t.words = c.name, rest
 	r, err := c.answer(ctx, t)
 	r.Topic = t.Chat.Topic
 	return r, err
+}
+
+// called is the command that the words call, with what stands behind its name. Words that
+// call none go with the file that came with them, or else are a question; known is false
+// where they begin like a command.
+func (t *talk) called(ctx context.Context, words string) (c command, rest string, known bool) {
+	c, rest, found := t.find(t.Update, words)
+	switch {
+	case found:
+		if c.name != cmdPilih.name {
+			t.settleQuestion(ctx, words)
+		}
+		return c, rest, true
+	case strings.HasPrefix(words, "/"):
+		return c, rest, false
+	case t.File != nil:
+		return cmdBerkas, words, true
+	}
+	return free, words, true
 }
 
 // addressed tells whether an update speaks to the bot, and what it says without

@@ -109,21 +109,8 @@ func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.R
 		return t.rankedOwn(ctx, q, s), nil
 	}
 	m := members{notes: append(s.notes, text.Unread(q.Unclear)...), named: named}
-	within, own := t.largest(s.codes)
-	switch {
-	case within == "" && q.Group == indicators.Districts && t.allProvinces(s.codes):
-		m.group = t.districtsOf(s.codes)
-	case within == "":
-		m.group = indicators.Group{Name: text.ChosenRegions(), Members: s.codes}
-	case len(own) == 0 && t.region(within).Kind.IsDistrict():
-		m.group, own = t.groupFor(q, within, within), []string{within}
-	default:
-		m.group = t.groupFor(q, within, append(own, within)[0])
-		if slices.Contains(m.group.Members, within) {
-			own = append(own, within)
-		}
-	}
-	m.group = t.onlyKind(q, m.group)
+	group, own := t.groupAround(q, s.codes)
+	m.group = t.onlyKind(q, group)
 	for _, code := range own {
 		if len(q.Places) > 0 && !slices.Contains(m.group.Members, code) && t.region(code).Kind.IsDistrict() {
 			m.notes = append(m.notes, text.NotInGroup(t.region(code), m.group))
@@ -131,6 +118,25 @@ func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.R
 	}
 	m.own = t.ownIn(ctx, m.group, own)
 	return m, nil
+}
+
+// groupAround is the group in which regions stand, and those of them that are shown in it:
+// the districts of provinces, the regions themselves, or the group of the largest.
+func (t *talk) groupAround(q indicators.Query, codes []string) (g indicators.Group, own []string) {
+	within, own := t.largest(codes)
+	switch {
+	case within == "" && q.Group == indicators.Districts && t.allProvinces(codes):
+		return t.districtsOf(codes), own
+	case within == "":
+		return indicators.Group{Name: text.ChosenRegions(), Members: codes}, own
+	case len(own) == 0 && t.region(within).Kind.IsDistrict():
+		return t.groupFor(q, within, within), []string{within}
+	}
+	g = t.groupFor(q, within, append(own, within)[0])
+	if slices.Contains(g.Members, within) {
+		own = append(own, within)
+	}
+	return g, own
 }
 
 func (t *talk) allProvinces(codes []string) bool {
