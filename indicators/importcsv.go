@@ -20,6 +20,7 @@ type LineError struct {
 	Text string // the field that is at fault, as written, or the beginning of it
 }
 
+// Error names the line, what is wrong in it, and the field.
 func (e LineError) Error() string { return fmt.Sprintf("line %d: %s: %q", e.Line, e.Kind, e.Text) }
 
 // LineKind says what is wrong with a line.
