@@ -8,8 +8,10 @@ import (
 
 // Of a news report four of five figures agree with the catalogue and are told; the line does
 // not and is told in Cross alone.
-func TestMakeOfReport(t *testing.T) {
-	s := make1(t, nil, Page{Text: report(t), Address: "https://mediacenter.example/1"})
+func TestMakeOfReport(t *testing.T) { eachReport(t, makeOfReport) }
+
+func makeOfReport(t *testing.T, text string) {
+	s := make1(t, nil, Page{Text: text, Address: "https://mediacenter.example/1"})
 	if s.Method != ByTemplate || s.Title != "Kemiskinan Balangan 2020: 5,32 persen" || s.Words > MostWords {
 		t.Errorf("%s: %q, %d words", s.Method, s.Title, s.Words)
 	}
