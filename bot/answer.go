@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"pantau/bot/chat"
+	"pantau/bot/commitments"
 	"pantau/bot/text"
 )
 
@@ -153,6 +154,9 @@ func (t *talk) lateReply(ctx context.Context, words string) (chat.Reply, error) 
 		if r, done, err := t.filling(ctx); done || err != nil {
 			return r, err
 		}
+		if r, done, err := t.spokenLate(ctx); done || err != nil {
+			return r, err
+		}
 	}
 	first, err := t.Talk.Once(ctx, fmt.Sprintf("late:%d:%d", t.Chat.Chat, t.Chat.Topic), stale)
 	if err == nil && !first {
@@ -176,4 +180,22 @@ func (t *talk) mayPress(ctx context.Context) bool {
 		t.Chat.Topic = card.Topic // a press on an old message does not tell
 	}
 	return card.Owner == 0 || card.Owner == t.From
+}
+
+// spokenLate does what was said freely and changes something: a report, or an answer to
+// an invitation. What is forwarded, and a question, waits for nothing any more.
+func (t *talk) spokenLate(ctx context.Context) (r chat.Reply, done bool, err error) {
+	said, reports := readSpoken(t.words)
+	answer, answers := readAgendaWords(t.words)
+	switch {
+	case t.Forwarded:
+		return chat.Reply{}, false, nil
+	case t.File != nil:
+		return t.spokenFile(ctx)
+	case reports && said.verb != "":
+		return t.spokenPledge(ctx)
+	case answers && answer.comes != commitments.NoAnswer:
+		return t.spokenAgenda(ctx)
+	}
+	return chat.Reply{}, false, nil
 }
