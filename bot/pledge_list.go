@@ -163,8 +163,8 @@ func (t *talk) pledgesAsked(g gathering, words string) (f pledgeFilter, refusal 
 	isOpen := func(c commitments.Commitment) bool { return c.State == commitments.Open }
 	f.keeps = isOpen
 	switch f.code {
-	case "", "semua":
-		f.code = strings.TrimPrefix(f.code, "semua")
+	case "", "semua", "terbuka", "belum selesai", "blm selesai":
+		f.code = ""
 		return f, nil
 	case "terlambat", "lewat", "lewat tenggat", "belum lapor":
 		f.words = text.FilterLate()
@@ -185,6 +185,13 @@ func (t *talk) pledgesAsked(g gathering, words string) (f pledgeFilter, refusal 
 	case "usulan", "arahan":
 		f.words, f.skpds = text.FilterDrafts(), nil
 		f.keeps = func(c commitments.Commitment) bool { return c.State == commitments.Draft && g.seesDraft(c) }
+		return f, nil
+	}
+	if span, ok := commitments.ReadSpan(words, g.Today()); ok {
+		f.words = text.FilterSpan(span)
+		f.keeps = func(c commitments.Commitment) bool {
+			return isOpen(c) && slices.ContainsFunc(c.Parties, func(p commitments.Party) bool { return p.Status.Owes() && span.Has(c.DeadlineOf(p)) })
+		}
 		return f, nil
 	}
 	return t.pledgesNamed(g, f, words)

@@ -158,7 +158,7 @@ func shareOf(value float64, target string) *int {
 }
 
 // leadIns stand before a number and say no more than it does.
-var leadIns = []string{"baru", "sdh", "sudah", "udah", "telah", "progres", "progress", "capai", "mencapai", "tercapai", "sekitar", "kurang", "lebih", "kira-kira", "sampai", "realisasi", "terealisasi", "kami", "saat", "ini", "masih"}
+var leadIns = []string{"baru", "sdh", "sudah", "udah", "telah", "progres", "progress", "capai", "mencapai", "tercapai", "sekitar", "kurang", "lebih", "kira-kira", "sampai", "realisasi", "terealisasi", "kami", "saat", "ini", "masih", "selesai"}
 
 // noteAround is what stands around a number, without words that only lead to it.
 func noteAround(words string, from, to int) string {

@@ -24,13 +24,15 @@ func (t *talk) decidesLate(ctx context.Context, m matter, d commitments.Decision
 		t.below()
 		return t.begin(ctx, "alasan", m.fields("untuk", reviewHold))
 	}
-	if d == commitments.Forward && m.isLate(p) {
+	if m.isLate(p) {
 		desk, err := t.audienceOf(ctx, m.affairs)
-		if err != nil {
+		switch {
+		case err != nil:
 			return chat.Reply{}, err
-		}
-		if len(desk.leaders()) == 0 {
+		case d == commitments.Forward && len(desk.leaders()) == 0:
 			return t.refuse(text.NoLeader()), nil
+		case d == commitments.RemindAgain && len(desk.of(m.skpd)) == 0:
+			return t.refuse(text.NobodyToRemind(m.abbr())), nil
 		}
 	}
 	act := m.affairs.act(m.rights, "")

@@ -15,7 +15,7 @@ import (
 func (t *talk) spokenPledge(ctx context.Context) (r chat.Reply, done bool, err error) {
 	s, ok := readSpoken(t.words)
 	if !ok {
-		return chat.Reply{}, false, nil
+		return t.unreadPledge(ctx)
 	}
 	g, said, ok, err := t.spokenOf(ctx, s)
 	switch {
@@ -37,6 +37,32 @@ func (t *talk) spokenPledge(ctx context.Context) (r chat.Reply, done bool, err e
 		return or(reply), true, err
 	}
 	r, err = t.reports(ctx, m, said)
+	return r, true, err
+}
+
+// unreadPledge answers words that name a commitment and say what is not read: with its
+// card, and to those who may report on it with what they can say.
+func (t *talk) unreadPledge(ctx context.Context) (r chat.Reply, done bool, err error) {
+	number, _, sure, ok := cutNumber(t.words)
+	if !ok || !sure {
+		return chat.Reply{}, false, nil
+	}
+	g, said, ok, err := t.spokenOf(ctx, spoken{number: number})
+	if err != nil || !ok {
+		return chat.Reply{}, false, nil // figures are answered without the store
+	}
+	t.command = "komitmen"
+	c, reply, err := t.commitmentNamed(ctx, g.Region, said.number)
+	if err != nil || reply != nil {
+		return or(reply), true, err
+	}
+	m := matter{gathering: g, pledge: c}
+	if ids := m.mayMean(); len(ids) == 1 && c.State != commitments.Draft && !g.rights.Manages() && !strings.Contains(t.words, "?") {
+		m.skpd, t.command = ids[0], "lapor"
+		r, err = t.showReport(ctx, m, text.ReportUnread(number))
+		return r, true, err
+	}
+	r, err = t.pledgeCard(ctx, g, said.number, "")
 	return r, true, err
 }
 

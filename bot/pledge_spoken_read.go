@@ -22,7 +22,7 @@ type spoken struct {
 func readSpoken(words string) (spoken, bool) {
 	number, rest, sure, ok := cutNumber(words)
 	if !ok {
-		return spoken{}, false
+		return doneFirst(words)
 	}
 	s := spoken{number: number}
 	said := sayings(rest)
@@ -36,6 +36,24 @@ func readSpoken(words string) (spoken, bool) {
 	case onTheWay(rest, said):
 		s.verb, s.rest = reportProgress, rest
 		return s, true
+	}
+	return spoken{}, false
+}
+
+// doneFirst reads words that say first that something is done, and then what: "kami sdh
+// selesai no 3, bukti menyusul".
+func doneFirst(words string) (spoken, bool) {
+	for _, one := range sayings(words) {
+		switch {
+		case slices.Contains(finishedWords, one.word):
+			number, rest, _, ok := cutNumber(words[one.to:])
+			if !ok || strings.Contains(rest, "?") || unfinished(sayings(rest)) {
+				return spoken{}, false
+			}
+			return spoken{number: number, verb: reportDone, rest: noteBehind(rest)}, true
+		case !slices.Contains(alreadyWords, one.word) && !slices.Contains(spokenFillers, one.word):
+			return spoken{}, false
+		}
 	}
 	return spoken{}, false
 }
@@ -105,15 +123,24 @@ func cutNumber(words string) (number int, rest string, sure, ok bool) {
 				called = s.word
 			}
 		case s.word == "#" || slices.Contains(spokenFillers, s.word):
-			called = ""
-			if s.word == "#" {
-				called = "komitmen"
-			}
+			called = calledBy(s.word)
 		default:
 			return 0, "", false, false
 		}
 	}
 	return 0, "", false, false
+}
+
+// calledBy is what calls for a number by a word before it: "#", or "lapor" of "lapor 3
+// selesai". Other words call for none.
+func calledBy(word string) string {
+	switch word {
+	case "#":
+		return "komitmen"
+	case "lapor", "melapor", "melaporkan":
+		return "no"
+	}
+	return ""
 }
 
 func isNumber(word string) bool { return word != "" && strings.Trim(word, "0123456789") == "" }
@@ -169,8 +196,8 @@ func (s *spoken) disclaims(rest string, said []saying) bool {
 // finished are words for a thing that is done; before them stands at most what says so
 // with more words, and never what denies it.
 var (
-	finishedWords = []string{"selesai", "rampung", "beres", "tuntas", "kelar"}
-	alreadyWords  = []string{"sdh", "sudah", "udah", "udh", "telah", "tlh", "alhamdulillah", "kami", "kita", "sy", "saya", "ini", "pekerjaan", "kegiatan", "dilaporkan", "lapor", "dgn", "dengan", "baik", "100%", "100", "persen"}
+	finishedWords = []string{"selesai", "rampung", "beres", "tuntas", "kelar", "slesai", "selsai", "selesei", "seleai", "diselesaikan", "terselesaikan"}
+	alreadyWords  = []string{"sdh", "sudah", "udah", "udh", "dah", "sdah", "sudh", "semua", "semuanya", "telah", "tlh", "alhamdulillah", "kami", "kita", "sy", "saya", "ini", "pekerjaan", "kegiatan", "dilaporkan", "lapor", "dgn", "dengan", "baik", "100%", "100", "persen"}
 	notYetWords   = []string{"blm", "belum", "tidak", "tdk", "gak", "ga", "kapan", "apakah", "apa", "siapa", "hampir", "akan", "mau", "target"}
 )
 
@@ -178,10 +205,10 @@ var (
 func (s *spoken) reportsDone(rest string, said []saying) bool {
 	for at, one := range said {
 		if slices.Contains(finishedWords, one.word) {
-			if strings.Contains(rest, "?") {
+			if strings.Contains(rest, "?") || unfinished(said[at+1:]) {
 				return false
 			}
-			s.verb, s.rest = reportDone, strings.TrimSpace(strings.TrimLeft(rest[one.to:], " ,.;:-–"))
+			s.verb, s.rest = reportDone, noteBehind(rest[one.to:])
 			return true
 		}
 		if !slices.Contains(alreadyWords, one.word) || at > 5 {
@@ -191,7 +218,39 @@ func (s *spoken) reportsDone(rest string, said []saying) bool {
 	return false
 }
 
-// onTheWay tells whether words report progress: a percentage, or that it goes on.
+// unfinished tells whether words behind "selesai" take it back: "selesai 80%", "selesai
+// sebagian", "selesai minggu depan", "selesai blm".
+func unfinished(said []saying) bool {
+	if len(said) == 0 {
+		return false
+	}
+	share, percent := strings.CutSuffix(said[0].word, "%")
+	percent = percent || len(said) > 1 && slices.Contains(percentWords, said[1].word)
+	return isDecimal(share) && percent && share != "100" || slices.Contains(takenBack, said[0].word) ||
+		len(said) > 1 && said[1].word == "depan"
+}
+
+// partlyWords say that only a part is done, takenBack that a thing is not done yet.
+var (
+	partlyWords = []string{"sebagian", "separuh", "setengah"}
+	takenBack   = append([]string{"blm", "belum", "apa", "kah", "besok", "bsk", "lusa", "nanti", "akhir"}, partlyWords...)
+)
+
+// noteBehind is the note that stands behind "selesai"; mere politeness is none.
+func noteBehind(words string) string {
+	polite := func(s saying) bool { return slices.Contains(politeWords, s.word) }
+	if !slices.ContainsFunc(sayings(words), func(s saying) bool { return !polite(s) }) {
+		return ""
+	}
+	return strings.TrimSpace(strings.TrimLeft(words, " ,.;:-–"))
+}
+
+// politeWords may stand at the end of a report and say no more.
+var politeWords = []string{"pak", "bu", "bapak", "ibu", "bapak/ibu", "pak/bu", "min", "admin", "ya", "nggih", "inggih", "siap", "mohon", "maaf", "izin", "ijin",
+	"terima", "kasih", "terimakasih", "makasih", "trims", "tks", "demikian"}
+
+// onTheWay tells whether words report progress: a percentage, a number alone or with its
+// unit, or that it goes on.
 func onTheWay(rest string, said []saying) bool {
 	if strings.Contains(rest, "?") {
 		return false
@@ -204,6 +263,9 @@ func onTheWay(rest string, said []saying) bool {
 		}
 	}
 	first := said[0].word
+	if isDecimal(first) && len(said) < 3 || hasAny(said, partlyWords) && hasAny(said, finishedWords) {
+		return true
+	}
 	return first == "progres" || first == "progress" || slices.Contains(notYetWords[:2], first) && hasAny(said, finishedWords)
 }
 

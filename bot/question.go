@@ -30,6 +30,9 @@ func question(ctx context.Context, t *talk) (chat.Reply, error) {
 	if r, done, err := t.spokenPledge(ctx); done || err != nil {
 		return r, err
 	}
+	if r, done, err := t.spokenList(ctx); done || err != nil {
+		return r, err
+	}
 	if r, done, err := t.spokenAgenda(ctx); done || err != nil {
 		return r, err
 	}

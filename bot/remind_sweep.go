@@ -94,12 +94,9 @@ func (s *sweep) goesUp(c commitments.Commitment, p commitments.Party) {
 			s.ask(lotHead, r, c, p, any, commitments.MarkUp(s.Region, c, p, r.chat)+"/"+lotHead)
 		}
 	}
-	week := (d.Late - s.Calendar.Policy().EscalatesAfter()) / workweek
+	week := c.WeeksUp(p, s.Now, s.days, s.Calendar.Policy().EscalatesAfter())
 	s.toSecretariat(lotLate, c, p, d, "/"+strconv.Itoa(week))
 }
-
-// workweek is how many working days a week has, mostly.
-const workweek = 5
 
 // toSecretariat tells the secretariat of a part. What goes up has a mark of its own,
 // with an end for each time that it is told.

@@ -31,6 +31,16 @@ func (c Commitment) GoesUp(p Party, now time.Time, cal Calendar, after int) bool
 		WorkdaysBetween(DateOf(e.At.In(zone)), DateOf(now.In(zone)), cal) >= max(after, 1)
 }
 
+// WeeksUp is for how many weeks of working days a part that goes up has done so: since it
+// first did for its deadline, or since it came once more after RemindAgain.
+func (c Commitment) WeeksUp(p Party, now time.Time, cal Calendar, after int) int {
+	today, since := DateOf(now.In(cal.Zone())), c.DeadlineOf(p)
+	if e := c.Decided(p); e != nil {
+		since = DateOf(e.At.In(cal.Zone()))
+	}
+	return max(WorkdaysBetween(since, today, cal)-max(after, 1), 0) / workWeek
+}
+
 // Decided is what the secretariat has decided about a party's lateness for its present
 // deadline; nil when nothing.
 func (c Commitment) Decided(p Party) *Escalation {

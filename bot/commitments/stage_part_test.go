@@ -132,3 +132,22 @@ func TestGoesUp(t *testing.T) {
 		t.Error("what was held for one deadline is held for the next one")
 	}
 }
+
+// A part that goes up is told of week by week: from its deadline on, and after it was to
+// be reminded from that day on.
+func TestWeeksUp(t *testing.T) {
+	x := shared()
+	weeks := func(day string) int { return x.WeeksUp(x.Parties[0], at(day), lebaran(), 7) }
+	for day, want := range map[string]int{"2027-01-11": 0, "2027-01-12": 0, "2027-01-15": 0, "2027-01-18": 1, "2027-01-25": 2} {
+		if got := weeks(day); got != want {
+			t.Errorf("%s: %d weeks, want %d", day, got, want)
+		}
+	}
+	_, err := x.Escalate("dinsos", act("Sekretariat", "2027-01-13"), commitments.RemindAgain, "")
+	check(t, err)
+	for day, want := range map[string]int{"2027-01-22": 0, "2027-01-25": 0, "2027-01-28": 0, "2027-01-29": 1} {
+		if got := weeks(day); got != want {
+			t.Errorf("%s, reminded again: %d weeks, want %d", day, got, want)
+		}
+	}
+}

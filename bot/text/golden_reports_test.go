@@ -28,6 +28,7 @@ func reports() []sentence {
 		{"Bagian SKPD, satu baris", text.PartNow(p, p.Parties[0], skpds) + "\n" + text.PartNow(p, p.PartOf("dinkes"), skpds)},
 		{"Lapor selesai", part(p, 1, week, text.ReportKept(false))}, {"Lapor selesai, tanpa verifikasi", text.ReportKept(true) + " " + text.AllDone(12)},
 		{"Lapor selesai, diurungkan", text.ReportUndone()},
+		{"Laporan tidak terbaca", text.ReportUnread(12)},
 		{"Lapor progres", text.AskProgress(p, p.Parties[0], skpds)}, {"Lapor progres, tanpa target", text.AskProgress(back, back.Parties[0], skpds)},
 		{"Lapor progres, seluruhnya", text.ProgressFull()},
 		{"Lapor progres, angka keliru", text.NotPercent(p.Measure) + "\n" + text.NotPercent(commitments.Measure{}) + "\n" + text.NoteTooLong(500)},
@@ -62,7 +63,8 @@ func files() []sentence {
 		{"Bukti untuk apa", text.WhichEvidence() + "\n" + text.OneFileFirst()},
 		{"Berkas tanpa tujuan", text.FileForNothing(true) + "\n" + text.FileForNothing(false)},
 		{"Bukti", text.EvidenceCaption(p, p.Parties[1], 0, skpds) + "\n" + text.EvidenceCaption(p, p.Parties[1], 1, skpds)},
-		{"Bukti belum ada", text.NoEvidence() + "\n" + text.EvidencePrivately()},
+		{"Bukti belum ada", text.NoEvidence() + "\n" + text.EvidencePrivately() + "\n" + text.EvidenceNotYours("Dinsos")},
+		{"Berkas hilang", text.FileLost(text.EvidenceCaption(p, p.Parties[1], 0, skpds))},
 	}
 }
 

@@ -74,7 +74,7 @@ func decided() []sentence {
 	accepted := drafted(commitments.Proposal)
 	accepted.State = commitments.Open
 	return []sentence{
-		{"Keputusan tersimpan", strings.Join(kept, "\n") + "\n" + text.AllDone(12)}, {"Keputusan atas yang lewat tenggat", strings.Join(about, "\n") + "\n" + text.NoLeader()},
+		{"Keputusan tersimpan", strings.Join(kept, "\n") + "\n" + text.AllDone(12)}, {"Keputusan atas yang lewat tenggat", strings.Join(about, "\n") + "\n" + text.NoLeader() + "\n" + text.NobodyToRemind("Dinkes")},
 		{"Keputusan sudah diambil", text.NothingToDecide(p, p.Parties[0], people.CommonSKPDs()) + "\n" + text.DraftDecided(accepted) + "\n" +
 			text.DraftDecided(drafted(commitments.Instruction)) + "\n" + text.DraftDecided(cancelled(commitments.Proposal))},
 		{"Keputusan belum dapat diambil", text.LeadMustBeReplaced() + "\n" + text.LeadNotWaived(p, "Dinsos") + "\n" + text.ReplacedAlready(p, "DPMD") + "\n" +

@@ -63,11 +63,12 @@ func pledgeState(v PledgeView) string {
 	case commitments.Cancelled:
 		return "– Dibatalkan " + CivilDate(commitments.DateOf(c.ClosedAt.In(v.Zone))) + ": " + chat.Escape(c.Reason)
 	}
-	line := "Tenggat " + CivilDate(c.Deadline)
-	if d, ok := v.Dues[c.Lead()]; ok && c.Parties[0].Until.IsZero() && c.Parties[0].Status.Owes() {
-		line += " (" + DaysLeft(d) + ")"
+	for _, p := range c.Parties {
+		if d, ok := v.Dues[p.SKPD]; ok && p.Until.IsZero() && p.Status.Owes() {
+			return "Tenggat " + CivilDate(c.Deadline) + " (" + DaysLeft(d) + ")"
+		}
 	}
-	return line
+	return "Tenggat " + CivilDate(c.Deadline)
 }
 
 // pledgeFacts are what is known besides, one line each.

@@ -156,6 +156,11 @@ func FilterThisWeek() string { return "minggu ini" }
 func FilterDone() string     { return "selesai" }
 func FilterDrafts() string   { return "usulan" }
 
+// FilterSpan names those that owe a report for a deadline in a stretch of days.
+func FilterSpan(s commitments.Span) string {
+	return "menunggu laporan, tenggat " + DateSpan(s.From, s.To)
+}
+
 // FilterProgramme names a programme.
 func FilterProgramme(name string) string { return "program " + name }
 

@@ -140,6 +140,11 @@ func ReportUndone() string {
 	return "Laporan selesai diurungkan. Statusnya kembali berjalan dan pengingat dilanjutkan."
 }
 
+// ReportUnread answers words about a commitment that are not read as a report.
+func ReportUnread(number int) string {
+	return fmt.Sprintf("Pesan ini belum terbaca sebagai laporan, jadi belum ada yang dicatat. Silakan tekan tombol di bawah, atau ketik misalnya #%d 60%% atau #%d sdh selesai", number, number)
+}
+
 // ProgressKept thanks for a report on the way.
 func ProgressKept() string { return "Terima kasih. Progres tersimpan." }
 

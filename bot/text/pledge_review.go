@@ -184,6 +184,11 @@ func NoLeader() string {
 	return "Belum ada pimpinan yang dapat dihubungi. Mohon tunjuk lebih dahulu: /peran"
 }
 
+// NobodyToRemind says that a reminder would reach nobody.
+func NobodyToRemind(abbr string) string {
+	return "Belum ada narahubung " + abbr + " yang dapat dihubungi, jadi pengingat tidak akan sampai. Mohon tunjuk lebih dahulu: /peran"
+}
+
 // AskReason asks for a reason; verb is what it is for, as /tinjau or /lapor has it.
 func AskReason(verb string, c commitments.Commitment, abbr string) string {
 	words := map[string]string{
@@ -268,6 +273,17 @@ func EvidenceCaption(c commitments.Commitment, p commitments.Party, n int, skpds
 		words += "\n" + chat.Escape(e.Name)
 	}
 	return words
+}
+
+// FileLost says in place of a file that Telegram keeps it no more; caption is what would
+// have stood below it.
+func FileLost(caption string) string {
+	return caption + "\nBerkas ini sudah tidak tersimpan di Telegram. Mohon minta dikirim ulang."
+}
+
+// EvidenceNotYours refuses the evidence of an SKPD to others.
+func EvidenceNotYours(abbr string) string {
+	return "Mohon maaf, bukti " + abbr + " hanya dapat dibuka oleh petugas " + abbr + ", sekretariat, dan pimpinan."
 }
 
 // NoEvidence says that there is none.

@@ -96,6 +96,11 @@ func ButtonSkip() string     { return "Lewati" }
 func ButtonGiveUp() string   { return "Batal" }
 func ButtonSave() string     { return "Simpan" }
 
+// FormSaved answers a second press on the button that saved something new.
+func FormSaved(number string) string {
+	return "Sudah tersimpan sebagai #" + number + ". Tidak ada yang berubah."
+}
+
 // FormGone answers a button of a form that has ended.
 func FormGone() string {
 	return "Isian ini sudah selesai, dibatalkan, atau lewat sehari. Tidak ada yang berubah."
