@@ -132,7 +132,7 @@ func (t *talk) meetingFile(ctx context.Context, g gathering, args []argument) (c
 	}
 	f := m.Files[n-1]
 	msg := t.said(t.Update, text.MeetingFile(m, f))
-	msg.File = &chat.File{ID: f.File, Photo: f.Photo, Name: f.Name}
+	msg.File = &chat.File{ID: f.File, Photo: f.Photo, Name: f.Name, Lost: text.FileLost(msg.Text)}
 	return chat.Reply{Messages: []chat.Message{msg}}, nil
 }
 

@@ -151,7 +151,7 @@ func (t *talk) showsEvidence(m matter) (chat.Reply, error) {
 	p := m.party()
 	switch {
 	case !mayReport(m.rights, m.skpd) && !m.rights.Is(people.Leader):
-		return t.refuse(text.ReportNotYours(m.abbr())), nil
+		return t.refuse(text.EvidenceNotYours(m.abbr())), nil
 	case t.Kind != chat.Private:
 		return t.refuse(text.EvidencePrivately()), nil
 	case len(p.Evidence) == 0:
@@ -160,7 +160,7 @@ func (t *talk) showsEvidence(m matter) (chat.Reply, error) {
 	var r chat.Reply
 	for n, e := range p.Evidence {
 		msg := t.said(t.Update, text.EvidenceCaption(m.pledge, p, n, m.SKPDs))
-		msg.File = &chat.File{ID: e.File, Photo: e.Photo, Name: e.Name}
+		msg.File = &chat.File{ID: e.File, Photo: e.Photo, Name: e.Name, Lost: text.FileLost(msg.Text)}
 		r.Messages = append(r.Messages, msg)
 	}
 	return r, nil

@@ -135,6 +135,7 @@ type File struct {
 	Name  string // "rekap.xlsx"; of documents, and may be empty
 	Size  int64  // bytes; 0 when unknown
 	Bytes []byte
+	Lost  string // what is said in place of the message when the messenger keeps the file no more, as Text is; empty sends nothing then
 }
 
 // Button is one button below a message. Exactly one of Data, URL and Copy is set.

@@ -41,6 +41,7 @@ type file struct {
 	Name  string `json:"n,omitempty"`
 	Size  int64  `json:"s,omitempty"`
 	Bytes []byte `json:"b,omitempty"` // base64
+	Lost  string `json:"l,omitempty"`
 }
 
 type button struct {

@@ -47,6 +47,7 @@ func TestSendFile(t *testing.T) {
 	const (
 		photoID    = "photo"
 		documentID = "document"
+		lostID     = "lost"
 	)
 	keys := [][]chat.Button{{{Label: "A", Data: "/a"}}}
 	topic := chat.ID{Chat: -200, Topic: 9}
@@ -72,6 +73,8 @@ func TestSendFile(t *testing.T) {
 			[]looks{{Method: "sendDocument", Text: "a", Name: "notula.pdf", Content: "pdf", Keys: 1}}},
 		{"picture that is kept", person, chat.Private, chat.Message{Text: "<i>a</i>", File: &chat.File{ID: photoID, Photo: true}},
 			[]looks{{Method: "sendPhoto", Text: "a", Photo: true, Content: "kept"}}},
+		{"kept no more", person, chat.Private, chat.Message{Text: "a", File: &chat.File{ID: lostID, Photo: true, Lost: "<b>tiada</b>"}, Buttons: keys},
+			[]looks{{Method: "sendMessage", Text: "tiada", Keys: 1}}},
 		{"in a topic", topic, chat.Group, chat.Message{Text: "a", File: sheet("a.ics"), ReplyTo: 9},
 			[]looks{{Method: "sendDocument", Text: "a", Name: "a.ics", Content: "isi", Topic: 9}}},
 		{"reply", person, chat.Private, chat.Message{Text: "a", File: sheet("a.ics"), ReplyTo: 1},
@@ -97,6 +100,7 @@ func TestSendFile(t *testing.T) {
 			ids := map[string]string{
 				photoID:    b.sends(chat.File{Photo: true, Bytes: []byte("kept")}),
 				documentID: b.sends(chat.File{Name: "notula.pdf", Bytes: []byte("pdf")}),
+				lostID:     "AgACAgUAAxkBAAIBsomethingelse",
 			}
 			if f := tt.m.File; f.ID != "" {
 				f.ID = ids[f.ID]

@@ -158,6 +158,9 @@ func (c *Client) amend(ctx context.Context, pt *part, no *refusal) bool {
 		c.forget(ctx, pt.Photo.Key)
 		pt.kept = ""
 		c.draw(ctx, pt)
+	case no.says(unkept) && pt.File != nil && pt.File.Lost != "":
+		c.log.Warn("telegram: a file is kept no more, words go in its place", "refusal", no)
+		pt.Text, pt.File = pt.File.Lost, nil
 	case no.says(fileless) && pt.Photo != nil && pt.Text != "":
 		c.log.Info("telegram: the chat takes no pictures, the words go alone", "refusal", no)
 		pt.Photo, pt.kept = nil, ""

@@ -77,7 +77,7 @@ func unchanged(d desk) {
 	same(d.T, "a letter that came out", want, d.ended(want.Key))
 
 	for _, f := range []chat.File{
-		{ID: "AgACAgUAAx", Photo: true}, {ID: "BQACAgUAAx", Name: "notula ä.pdf", Size: 1 << 40},
+		{ID: "AgACAgUAAx", Photo: true, Lost: "<b>tiada</b>"}, {ID: "BQACAgUAAx", Name: "notula ä.pdf", Size: 1 << 40},
 		{Name: "rekap.xlsx", Bytes: bytes.Repeat([]byte{'P', 0, 0xff, 0xc0}, 1<<18)},
 	} {
 		document := d.letter("file "+f.Name, 1)
