@@ -209,7 +209,7 @@ func isi(ctx context.Context, t *talk) (chat.Reply, error) {
 	case err != nil:
 		return chat.Reply{}, stored("reading a form", err)
 	case !open:
-		return t.refuse(text.FormGone()), nil
+		return t.refuse(t.ended(ctx)), nil
 	case version != versionWord(f.Version):
 		return t.repeat(ctx, f)
 	}
@@ -354,6 +354,7 @@ func (t *talk) saves(ctx context.Context, spec form, f dialogue.Form) (chat.Repl
 		return r, err
 	}
 	t.closeForm(ctx)
+	t.marksSaved(ctx, f)
 	return r, nil
 }
 
