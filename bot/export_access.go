@@ -24,18 +24,19 @@ var exports = [...]string{"xlsx", "csv", "ics"}
 
 // exportFor reads what is wanted, and holds it to what may be given here: files name
 // who is late, so they go to private chats, and of other SKPD to the secretariat and to
-// leaders only. A calendar names nobody and is for every reader.
+// leaders only; where the region has opened the names the secretariat may have them in a
+// group. A calendar names nobody and is for every reader.
 func (t *talk) exportFor(ctx context.Context, region string, rights people.Rights, args []argument) (e export, refusal *chat.Reply, err error) {
-	if t.Kind != chat.Private && !rights.Manages() {
-		r := t.refuse(text.ExportPrivately())
-		return e, &r, nil
-	}
 	if e.affairs, err = t.affairs(ctx, region); err != nil {
 		return e, nil, err
 	}
 	word, rest := first(args)
 	if slices.Contains(exports[:], strings.ToLower(word)) {
 		e.form, args = strings.ToLower(word), rest
+	}
+	if tables := e.form != "ics" && !e.Calendar.Policy().OpenNames; t.Kind != chat.Private && (tables || !rights.Manages()) {
+		r := t.refuse(text.ExportPrivately())
+		return e, &r, nil
 	}
 	e.draft = rights.Manages()
 	all := rights.Manages() || rights.Is(people.Leader) || e.Calendar.Policy().OpenNames || e.form == "ics"

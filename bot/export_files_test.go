@@ -115,6 +115,9 @@ func TestExportWorkbook(t *testing.T) {
 	if diff := cmp.Diff(want, first); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
+	if claimed := rows[3]; claimed[11] != "" || claimed[12] != "Dilaporkan selesai" {
+		t.Errorf("what is claimed done without a number is %q", claimed)
+	}
 	for _, cell := range []struct {
 		at   string
 		kind excelize.CellType

@@ -97,10 +97,11 @@ func partCell(c commitments.Commitment, p commitments.Party) string {
 	return "Pendukung"
 }
 
-// progressCell is a percentage: what was verified is done whole.
+// progressCell is a percentage: what was verified is done whole. What is claimed done
+// without a number has none.
 func progressCell(p commitments.Party) any {
 	switch {
-	case p.Status == commitments.Waived:
+	case p.Status == commitments.Waived, p.Status == commitments.Reported && p.Progress == 0:
 		return nil
 	case p.Status == commitments.Verified:
 		return 100
