@@ -42,7 +42,8 @@ type history struct {
 	affairs
 	rights people.Rights
 	page   int
-	of     string // what is asked for, as a button says it
+	of     string   // what is asked for, as a button says it
+	untold []string // SKPD of a commitment of which it is not said here how they stand; nil where seesEntry alone decides
 }
 
 // historyPageOf takes the page that a button asks for off its words.
@@ -79,6 +80,13 @@ func (t *talk) pledgeHistory(ctx context.Context, h history, word string) (chat.
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
+	g := gathering{affairs: h.affairs, rights: h.rights}
+	if c.State == commitments.Draft && !g.seesDraft(c) {
+		return t.mistake(text.NoSuchCommitment(word)), nil
+	}
+	if t.Kind == chat.Private && slices.ContainsFunc(h.rights.SKPDs(), func(id string) bool { return c.Party(id) != nil }) {
+		h.untold = append([]string{}, t.untold(g, c)...)
+	}
 	return t.historyPage(ctx, h, commitments.AboutCommitment(c.Number), text.HistoryOfCommitment(c))
 }
 
@@ -114,7 +122,7 @@ func (t *talk) showHistory(ctx context.Context, h history, entries []commitments
 		return chat.Reply{}, err
 	}
 	v.Entries = slices.DeleteFunc(slices.Clone(shown), func(e commitments.Entry) bool { return !t.seesEntry(h, kept, e) })
-	v.Part = len(v.Entries) < len(shown)
+	v.Part, v.Private = len(v.Entries) < len(shown), t.Kind == chat.Private
 	v.SKPDs, v.Zone = h.SKPDs, h.Calendar.Zone()
 	var row []chat.Button
 	if more {
@@ -130,13 +138,13 @@ func (t *talk) showHistory(ctx context.Context, h history, entries []commitments
 	return chat.Reply{Messages: []chat.Message{t.card(text.History(v), rows)}}, nil
 }
 
-// seesEntry tells whether an entry may be shown here: in a group, which names nobody
-// who is late, only those that are of no single SKPD or of the one whose group it is.
+// seesEntry tells whether an entry may be shown here: those that are of no single SKPD, or
+// of the reader's own, of others with a part in the reader's commitments as their card has
+// them, and all where it may be said how every SKPD stands.
 func (t *talk) seesEntry(h history, kept people.Settings, e commitments.Entry) bool {
-	if t.Kind == chat.Private || h.Calendar.Policy().OpenNames || e.SKPD == "" {
-		return true
-	}
-	return e.SKPD == kept.SKPDIn(h.Region)
+	g := gathering{affairs: h.affairs, rights: h.rights, own: kept.SKPDIn(h.Region)}
+	told := h.untold != nil && !slices.Contains(h.untold, e.SKPD)
+	return e.SKPD == "" || t.readsAll(g) || told || slices.Contains(t.ownHere(g), e.SKPD)
 }
 
 // shelves are the commands whose changes stand in the history under their names.

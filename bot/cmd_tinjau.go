@@ -58,6 +58,9 @@ func tinjau(ctx context.Context, t *talk) (chat.Reply, error) {
 	if err != nil || reply != nil {
 		return or(reply), err
 	}
+	if !t.reviewsHere(m, said.verb) {
+		return t.refuse(text.ReviewPrivately()), nil
+	}
 	switch said.verb {
 	case "":
 		return t.showReview(ctx, m, "")
@@ -67,6 +70,22 @@ func tinjau(ctx context.Context, t *talk) (chat.Reply, error) {
 		return t.replaces(ctx, m, said.rest)
 	}
 	return t.decides(ctx, m, said)
+}
+
+// reviewsHere tells whether a decision may be made and shown where it was said: in a group
+// only what an SKPD has asked for, since all else says who is late.
+func (t *talk) reviewsHere(m matter, verb string) bool {
+	if t.Kind == chat.Private || verb == reviewFiles || m.Calendar.Policy().OpenNames {
+		return true
+	}
+	p := m.party()
+	switch verb {
+	case reviewVerify:
+		return p.Status == commitments.Reported
+	case reviewGrant:
+		return p.Request != nil
+	}
+	return verb == reviewAccept
 }
 
 // reviewSaid is the part or draft that is meant. Where no SKPD is named it is the first

@@ -187,6 +187,7 @@ func histories() []sentence {
 		words = append(words, text.EntryWords(e, madeList()))
 	}
 	return []sentence{
+		{"Riwayat bagi SKPD", text.History(text.HistoryView{Title: text.HistoryOfCommitment(agendaPledge()), Zone: agendaZone, Part: true, Private: true})},
 		{"Riwayat", text.History(text.HistoryView{Title: text.HistoryOfCommitment(agendaPledge()), Entries: all[:2], SKPDs: madeList(), Zone: agendaZone, Part: true})},
 		{"Riwayat sehari", text.History(text.HistoryView{Title: text.HistoryOfDay(commitments.DateOf(at)), Entries: all[len(all)-7:], SKPDs: madeList(), Zone: agendaZone, Mixed: true})},
 		{"Riwayat kosong", text.History(text.HistoryView{Title: text.HistoryOfMeeting(agendaMeeting()), Zone: agendaZone}) + "\n" + text.HistoryOf("libur")},

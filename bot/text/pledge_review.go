@@ -126,9 +126,9 @@ func draftLine(c commitments.Commitment, zone *time.Location) string {
 		chat.Escape(c.CreatedBy), ShortDate(commitments.DateOf(c.CreatedAt.In(zone))))
 }
 
-// ReviewPrivately says where the list is shown.
+// ReviewPrivately says where the secretariat reviews.
 func ReviewPrivately() string {
-	return "Daftar ini hanya ditampilkan di percakapan pribadi dengan Pantau: /tinjau"
+	return "Tinjauan sekretariat hanya ditampilkan dan diputuskan di percakapan pribadi dengan Pantau: /tinjau"
 }
 
 // ButtonAwaited names one of the list.

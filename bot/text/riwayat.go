@@ -18,6 +18,7 @@ type HistoryView struct {
 	Zone    *time.Location
 	Mixed   bool // entries are about several things, so each names its own
 	Part    bool // only what all who read here may see
+	Private bool // it is one person who reads
 }
 
 // History tells who has changed what and when, the last first.
@@ -35,10 +36,13 @@ func History(v HistoryView) string {
 		}
 		lines = append(lines, historyLine(e, v))
 	}
-	if len(v.Entries) == 0 {
+	if len(v.Entries) == 0 && !v.Part {
 		lines = append(lines, "", "Belum ada perubahan yang tercatat.")
 	}
-	if v.Part {
+	switch {
+	case v.Part && v.Private:
+		lines = append(lines, "", "Riwayat SKPD lain hanya untuk SKPD itu, sekretariat, dan pimpinan.")
+	case v.Part:
 		lines = append(lines, "", "Riwayat selengkapnya: kirim perintah yang sama di percakapan pribadi.")
 	}
 	return strings.Join(lines, "\n")
