@@ -22,6 +22,9 @@ func komitmen(ctx context.Context, t *talk) (chat.Reply, error) {
 	}
 	word, rest := first(args)
 	word = strings.ToLower(word)
+	if slices.Contains(numberWords, strings.TrimSuffix(word, ".")) && len(rest) == 1 && isNumber(rest[0].text) {
+		word, rest = rest[0].text, nil
+	}
 	for _, verb := range pledgeVerbs {
 		if word == verb.word {
 			return verb.do(t, ctx, g, rest)

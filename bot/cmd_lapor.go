@@ -16,7 +16,7 @@ func lapor(ctx context.Context, t *talk) (chat.Reply, error) {
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	said := readReport(args, reportVerbs, g.isSKPD)
+	said := readReport(args, reportVerbs, g.isSKPD).spokenOut()
 	if said.number == "" {
 		return t.whichReport(ctx, g, said)
 	}

@@ -42,9 +42,9 @@ func (t *talk) changePledge(ctx context.Context, g gathering, args []argument) (
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	field := strings.ToLower(joined(rest))
-	if slices.Contains(pledgeChanges[:], field) {
-		return t.begin(ctx, "ubah", map[string]string{"wilayah": g.Region, "nomor": strconv.Itoa(c.Number), "apa": field})
+	field, value := first(rest)
+	if field = strings.ToLower(field); slices.Contains(pledgeChanges[:], field) {
+		return t.changesField(ctx, map[string]string{"wilayah": g.Region, "nomor": strconv.Itoa(c.Number), "apa": field}, joined(value))
 	}
 	var some []chat.Button
 	for _, name := range pledgeChanges {
@@ -53,6 +53,19 @@ func (t *talk) changePledge(ctx context.Context, g gathering, args []argument) (
 	m := t.card(text.PledgeChangeAsk(c), append(grid(some, 2), []chat.Button{button(text.ButtonFormBack(), "komitmen", strconv.Itoa(c.Number), g.Region)}))
 	m.Asks = true
 	return chat.Reply{Messages: []chat.Message{m}}, nil
+}
+
+// changesField asks for the new value of a field, or takes the one that was said with it.
+func (t *talk) changesField(ctx context.Context, fields map[string]string, value string) (chat.Reply, error) {
+	r, err := t.begin(ctx, "ubah", fields)
+	if err != nil || value == "" || t.IsPress() {
+		return r, err
+	}
+	f, open, err := t.Bot.Forms.Form(ctx, t.Chat, t.From)
+	if err != nil || !open {
+		return r, err
+	}
+	return t.hearForm(ctx, f, value)
 }
 
 // changeable is the commitment that somebody names who may change it, while it can be.

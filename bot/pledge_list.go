@@ -182,6 +182,10 @@ func (t *talk) pledgesAsked(g gathering, words string) (f pledgeFilter, refusal 
 		f.words, f.list = text.FilterDone(), commitments.Past
 		f.keeps = func(c commitments.Commitment) bool { return c.State == commitments.Closed }
 		return f, nil
+	case "dibatalkan", "batal":
+		f.words, f.list = text.FilterCancelled(), commitments.Past
+		f.keeps = func(c commitments.Commitment) bool { return c.State == commitments.Cancelled }
+		return f, nil
 	case "usulan", "arahan":
 		f.words, f.skpds = text.FilterDrafts(), nil
 		f.keeps = func(c commitments.Commitment) bool { return c.State == commitments.Draft && g.seesDraft(c) }

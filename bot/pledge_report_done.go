@@ -66,6 +66,9 @@ func (t *talk) reportsProgress(ctx context.Context, m matter, words string) (cha
 	case utf8.RuneCountInString(p.Note) > mostNoteLetters:
 		return t.mistake(text.NoteTooLong(mostNoteLetters)), nil
 	}
+	if m.party().Status == commitments.Reported && p.Percent == nil && p.Actual == "" && !hasAny(sayings(words), withdrawWords) {
+		return t.reportsDone(ctx, m, p.Note) // a note more, and the claim stands
+	}
 	act := m.act()
 	err := t.keeps(ctx, &m, func(c *commitments.Commitment) ([]commitments.Entry, error) {
 		return c.ReportProgress(m.skpd, act, p.Progress)
@@ -79,6 +82,9 @@ func (t *talk) reportsProgress(ctx context.Context, m matter, words string) (cha
 	}
 	return t.kept(ctx, m, text.ProgressKept())
 }
+
+// withdrawWords say that what was reported done is not.
+var withdrawWords = []string{"blm", "belum", "batal", "urung", "ternyata", "tidak", "tdk", "keliru", "salah"}
 
 // snoozes has whoever speaks be reminded again on the next working day. It is for those
 // of the SKPD, and for themselves alone.

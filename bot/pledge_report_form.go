@@ -81,7 +81,11 @@ func finishLapor(ctx context.Context, t *talk, f dialogue.Form) (chat.Reply, err
 	case said == filesCome:
 		said = t.words
 	}
-	r, err := t.reportsProgress(ctx, m, said)
+	report := t.reportsProgress
+	if s := (reportSaid{number: "1", rest: said}).spokenOut(); s.verb == reportDone {
+		report, said = t.reportsDone, s.rest
+	}
+	r, err := report(ctx, m, said)
 	if err == nil && !r.Mistake {
 		t.closeForm(ctx)
 	}

@@ -50,6 +50,7 @@ func readReport(args []argument, verbs map[string]string, skpd func(word string)
 			s.verb = verb
 		case s.number == "" && isNumber(strings.TrimPrefix(word, "#")):
 			s.number = word
+		case s.number == "" && slices.Contains(numberWords, strings.TrimSuffix(word, ".")) && len(args) > 1:
 		case s.number != "" && s.skpd == "" && (word == noSKPD || strings.HasPrefix(word, "~") || skpd(word)):
 			s.skpd = word
 		default:
@@ -59,6 +60,18 @@ func readReport(args []argument, verbs map[string]string, skpd func(word string)
 		args = args[1:]
 	}
 	s.rest = joined(args)
+	return s
+}
+
+// spokenOut is what was said with the verb that its free words have: "12 sdh selesai" is
+// no progress, but reported done.
+func (s reportSaid) spokenOut() reportSaid {
+	var free spoken
+	said := sayings(s.rest)
+	if s.verb != "" || s.number == "" || len(said) == 0 || !free.postpones(s.rest, said) && !free.disclaims(s.rest, said) && !free.reportsDone(s.rest, said) {
+		return s
+	}
+	s.verb, s.rest = free.verb, free.words()
 	return s
 }
 
@@ -91,7 +104,8 @@ func readProgress(words string, m commitments.Measure) (p progressSaid) {
 			to = said[at+1].to
 		}
 		if alone := len(said) == 1; isDecimal(number) && (sign || word || alone) {
-			if !p.percent(number) {
+			if strings.ContainsAny(words[one.from:one.from+1], "-+") || !p.percent(number) {
+				p.beyond = true
 				return p
 			}
 			p.Note = noteAround(words, one.from, to)

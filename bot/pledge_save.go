@@ -116,7 +116,11 @@ func (t *talk) keepPledge(ctx context.Context, g gathering, c commitments.Commit
 	if c.State == commitments.Draft {
 		t.tellsDraft(ctx, g.affairs, c)
 	}
-	m := t.card(text.PledgeSaved(c, g.SKPDs), [][]chat.Button{{openButton(g.Region, c.Number)}})
+	words := text.PledgeSaved(c, g.SKPDs)
+	if opens := (people.Settings{}).Next(people.Commitments, g.Calendar, g.Now); c.State == commitments.Open && commitments.DateOf(opens.In(g.Calendar.Zone())).After(c.Deadline) {
+		words = text.PledgeSavedLate(c, g.SKPDs)
+	}
+	m := t.card(words, [][]chat.Button{{openButton(g.Region, c.Number)}})
 	return chat.Reply{Messages: []chat.Message{m}}, nil
 }
 

@@ -77,10 +77,7 @@ func (t *talk) spokenOf(ctx context.Context, s spoken) (g gathering, said report
 	if err != nil || refusal != nil {
 		return gathering{}, said, false, err
 	}
-	said = reportSaid{verb: s.verb, number: strconv.Itoa(s.number), rest: s.rest}
-	if s.verb == reportDeadline {
-		said.rest = strings.TrimSpace(s.until + " " + becauseWords[0] + " " + s.rest)
-	}
+	said = reportSaid{verb: s.verb, number: strconv.Itoa(s.number), rest: s.words()}
 	_, ok, err = commitments.Find(ctx, t.Pledges, g.Region, s.number)
 	return g, said, ok, err
 }

@@ -17,6 +17,14 @@ type spoken struct {
 	until  string // the words for a new deadline, if some were said
 }
 
+// words are what /lapor hears behind the verb.
+func (s spoken) words() string {
+	if s.verb == reportDeadline {
+		return strings.TrimSpace(s.until + " " + becauseWords[0] + " " + s.rest)
+	}
+	return s.rest
+}
+
 // readSpoken reads words about a commitment that they name at their beginning. What is
 // neither a report nor a wish is not spoken: false.
 func readSpoken(words string) (spoken, bool) {
@@ -263,7 +271,7 @@ func onTheWay(rest string, said []saying) bool {
 		}
 	}
 	first := said[0].word
-	if isDecimal(first) && len(said) < 3 || hasAny(said, partlyWords) && hasAny(said, finishedWords) {
+	if isDecimal(first) && len(said) < 3 && !hasAny(said, finishedWords) || hasAny(said, partlyWords) && hasAny(said, finishedWords) {
 		return true
 	}
 	return first == "progres" || first == "progress" || slices.Contains(notYetWords[:2], first) && hasAny(said, finishedWords)

@@ -95,6 +95,7 @@ func TestReadProgress(t *testing.T) {
 		{"150 paket", people, progressSaid{Progress: commitments.Progress{Note: "150 paket"}}},
 		{"150", commitments.Measure{}, progressSaid{beyond: true}},
 		{"120%", people, progressSaid{beyond: true}},
+		{"-5", commitments.Measure{}, progressSaid{beyond: true}},
 		{"Sudah lelang\ntahap 2", people, progressSaid{Progress: commitments.Progress{Note: "Sudah lelang tahap 2"}}},
 	} {
 		if diff := cmp.Diff(c.want, readProgress(c.words, c.measure), cmp.AllowUnexported(progressSaid{})); diff != "" {

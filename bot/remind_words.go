@@ -190,7 +190,9 @@ func remindButtons(h hearing, v text.RemindView) [][]chat.Button {
 	if len(v.Items) != 1 || v.More > 0 {
 		var some []chat.Button
 		for _, i := range v.Items {
-			some = append(some, openButton(h.Region, i.Commitment.Number))
+			if b := openButton(h.Region, i.Commitment.Number); !slices.Contains(some, b) {
+				some = append(some, b)
+			}
 		}
 		return grid(some, 5)
 	}

@@ -17,6 +17,7 @@ type Line struct {
 // title in quotes, of any kind that telephones make; then departments, between commas or
 // "dan"; then a day. ok is false without a title in quotes.
 func ParseLine(words string, today Date) (l Line, ok bool) {
+	words = doubled(words)
 	open := strings.IndexFunc(words, isQuote)
 	if open < 0 || strings.TrimSpace(words[:open]) != "" {
 		return Line{}, false
@@ -32,6 +33,24 @@ func ParseLine(words string, today Date) (l Line, ok bool) {
 		l.SKPDs = append(l.SKPDs, SplitAnd(part)...)
 	}
 	return l, l.Title != ""
+}
+
+// doubled has double marks around a title that begins with a single one. One inside a
+// word, "Jum'at", is none.
+func doubled(words string) string {
+	const single = "'‘’"
+	trimmed := strings.TrimSpace(words)
+	title := []rune(trimmed)
+	if len(title) == 0 || !strings.ContainsRune(single, title[0]) {
+		return words
+	}
+	title = title[1:]
+	for i, r := range title {
+		if strings.ContainsRune(single, r) && i+1 < len(title) && unicode.IsSpace(title[i+1]) {
+			return `"` + string(title[:i]) + `"` + string(title[i+1:])
+		}
+	}
+	return words
 }
 
 // SplitAnd parts "dinsos dan disnaker" at the word between them.

@@ -19,6 +19,8 @@ func TestOneLine(t *testing.T) {
 		{`“Pelatihan  kerja” dinsos, disnaker dan dpmd akhir tahun`, "Pelatihan kerja", []string{"dinsos", "disnaker", "dpmd"}, "2026-12-31"},
 		{`"Laporan" dinas sosial tw i 2027`, "Laporan", []string{"dinas sosial"}, "? 2027-03-31 end of the quarter, 2027-04-10 limit of reports"},
 		{`"Laporan"`, "Laporan", nil, "! no date"},
+		{`'Sedekah Jum'at' dinsos besok`, "Sedekah Jum'at", []string{"dinsos"}, "2026-11-26"},
+		{`‘Laporan’ dinsos besok`, "Laporan", []string{"dinsos"}, "2026-11-26"},
 		{`"Laporan" besok`, "Laporan", nil, "2026-11-26"},
 	} {
 		l, ok := commitments.ParseLine(x.words, date("2026-11-25"))
@@ -26,7 +28,7 @@ func TestOneLine(t *testing.T) {
 			t.Errorf("%s: %v %q %q %s", x.words, ok, l.Title, l.SKPDs, told(l.When))
 		}
 	}
-	for _, bad := range []string{"", "Laporan dinsos besok", `"Laporan`, `""`, `dinsos "Laporan" besok`} {
+	for _, bad := range []string{"", "Laporan dinsos besok", `"Laporan`, `""`, `dinsos "Laporan" besok`, "'Laporan", "''"} {
 		if l, ok := commitments.ParseLine(bad, date("2026-11-25")); ok {
 			t.Errorf("%s is read: %+v", bad, l)
 		}

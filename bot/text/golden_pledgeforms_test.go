@@ -29,7 +29,7 @@ func pledgeForms() []sentence {
 		{"Komitmen baru, satu baris", text.PledgeLineBad()},
 		{"Periksa komitmen", text.PledgeConfirm(fresh, skpds, []int{9}, day(11, 23))},
 		{"Periksa usulan", text.PledgeConfirm(proposal, skpds, nil, day(11, 23))}, {"Periksa arahan", text.PledgeConfirm(short, skpds, nil, day(12, 30))},
-		{"Komitmen tersimpan", text.PledgeSaved(promised(), skpds)},
+		{"Komitmen tersimpan", text.PledgeSaved(promised(), skpds) + "\n" + text.PledgeSavedLate(promised(), skpds)},
 		{"Usulan tersimpan", text.PledgeSaved(proposal, skpds)}, {"Arahan tersimpan", text.PledgeSaved(instruction, skpds)},
 		{"Tidak berwenang mencatat", text.PledgeMayNot()},
 		{"Tombol komitmen baru", strings.Join([]string{text.ButtonChosen("Disnaker"), text.ButtonChosenAll(), text.ButtonMore()}, " · ")},

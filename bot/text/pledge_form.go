@@ -187,18 +187,34 @@ func PledgeConfirm(c commitments.Commitment, list []people.SKPD, same []int, tod
 
 // PledgeSaved says that a commitment is kept, and what happens next.
 func PledgeSaved(c commitments.Commitment, list []people.SKPD) string {
-	head := fmt.Sprintf("Tersimpan sebagai <b>#%d %s</b>, tenggat %s.\n", c.Number, chat.Escape(c.Title), CivilDate(c.Deadline))
+	head := pledgeSavedAs(c)
 	switch c.Origin {
 	case commitments.Proposal:
 		return head + "Usulan ini menunggu sekretariat TKPKD; Anda diberi tahu hasilnya."
 	case commitments.Instruction:
 		return head + "Arahan ini menunggu sekretariat TKPKD untuk dicatat."
 	}
+	return head + partyNames(c, list) + " diberi tahu pada jam kerja, lalu diingatkan menjelang tenggat sampai melapor."
+}
+
+// PledgeSavedLate says that a commitment is kept whose deadline is over before its SKPD may
+// be told.
+func PledgeSavedLate(c commitments.Commitment, list []people.SKPD) string {
+	return pledgeSavedAs(c) + "Tenggatnya jatuh sebelum jam pengingat berikutnya, jadi " + partyNames(c, list) +
+		" baru diberi tahu sesudahnya. Mohon disampaikan langsung."
+}
+
+func pledgeSavedAs(c commitments.Commitment) string {
+	return fmt.Sprintf("Tersimpan sebagai <b>#%d %s</b>, tenggat %s.\n", c.Number, chat.Escape(c.Title), CivilDate(c.Deadline))
+}
+
+// partyNames are the SKPD of a commitment as a sentence has them.
+func partyNames(c commitments.Commitment, list []people.SKPD) string {
 	var names []string
 	for _, p := range c.Parties {
 		names = append(names, SKPDAbbr(list, p.SKPD))
 	}
-	return head + enumerated(names) + " diberi tahu pada jam kerja, lalu diingatkan menjelang tenggat sampai melapor."
+	return enumerated(names)
 }
 
 // enumerated joins names as a sentence does: "Dinsos, Disnaker, dan DPMD".

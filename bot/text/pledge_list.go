@@ -151,10 +151,11 @@ func PledgesOwnOnly() string {
 }
 
 // Words of filters.
-func FilterLate() string     { return "terlambat" }
-func FilterThisWeek() string { return "minggu ini" }
-func FilterDone() string     { return "selesai" }
-func FilterDrafts() string   { return "usulan" }
+func FilterLate() string      { return "terlambat" }
+func FilterThisWeek() string  { return "minggu ini" }
+func FilterDone() string      { return "selesai" }
+func FilterCancelled() string { return "dibatalkan" }
+func FilterDrafts() string    { return "usulan" }
 
 // FilterSpan names those that owe a report for a deadline in a stretch of days.
 func FilterSpan(s commitments.Span) string {
