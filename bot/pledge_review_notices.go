@@ -57,6 +57,9 @@ func (t *talk) pledgeLetters(ctx context.Context, m matter, d desk, what notice,
 		if err != nil {
 			return err
 		}
+		if what == noticeResult && len(marks) == 0 && !t.tellsOnce(r.chat, msg.Text) {
+			continue
+		}
 		due := r.settings.Next(people.Commitments, m.Calendar, m.Now)
 		letters = append(letters, outbox.Letter{Key: noticeKey(m, what, r.chat), Priority: outbox.Reminder, To: r.id(), Kind: r.kind,
 			Due: due, Expires: due.Add(noticesLast), Message: msg, Marks: marks})
@@ -66,6 +69,18 @@ func (t *talk) pledgeLetters(ctx context.Context, m matter, d desk, what notice,
 	}
 	_, err := t.Mail.Put(ctx, letters...)
 	return stored("keeping a notice", err)
+}
+
+// tellsOnce tells whether a chat has not been told these words by this update: who speaks
+// for two SKPD hears once that the whole commitment is cancelled.
+func (t *talk) tellsOnce(to int64, words string) bool {
+	key := strconv.FormatInt(to, 10) + " " + words
+	if t.noticed == nil {
+		t.noticed = map[string]bool{}
+	}
+	known := t.noticed[key]
+	t.noticed[key] = true
+	return !known
 }
 
 // untoldMarks are the marks with which no letter has gone in yet: a notice goes in

@@ -29,6 +29,7 @@ type talk struct {
 	free      bool              // said without a command
 	carried   string            // what was taken over from the question before, to be told
 	concern   *indicators.Query // what the answer is about, regions certain
+	noticed   map[string]bool   // chat and words of the results told so far, see tellsOnce
 }
 
 // said is a new message with the words; in a group it replies to what was asked.
