@@ -112,13 +112,19 @@ func (g gathering) seesDraft(c commitments.Commitment) bool {
 	return g.rights.Manages()
 }
 
+// hides tells whether a commitment is none for whoever asks: a draft, or one that was
+// turned down, of somebody else.
+func (g gathering) hides(c commitments.Commitment) bool {
+	return (c.State == commitments.Draft || c.Rejected()) && !g.seesDraft(c)
+}
+
 // pledgeCard shows one commitment in full. done is what was just done to it.
 func (t *talk) pledgeCard(ctx context.Context, g gathering, word, done string) (chat.Reply, error) {
 	c, refusal, err := t.commitmentNamed(ctx, g.Region, word)
 	if err != nil || refusal != nil {
 		return or(refusal), err
 	}
-	if c.State == commitments.Draft && !g.seesDraft(c) {
+	if g.hides(c) {
 		return t.mistake(text.NoSuchCommitment(word)), nil
 	}
 	v := text.PledgeView{Commitment: c, SKPDs: g.SKPDs, Dues: g.dues(c), Untold: t.untold(g, c), Zone: g.Calendar.Zone(), Done: done}

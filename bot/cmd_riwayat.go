@@ -81,7 +81,7 @@ func (t *talk) pledgeHistory(ctx context.Context, h history, word string) (chat.
 		return or(refusal), err
 	}
 	g := gathering{affairs: h.affairs, rights: h.rights}
-	if c.State == commitments.Draft && !g.seesDraft(c) {
+	if g.hides(c) {
 		return t.mistake(text.NoSuchCommitment(word)), nil
 	}
 	if t.Kind == chat.Private && slices.ContainsFunc(h.rights.SKPDs(), func(id string) bool { return c.Party(id) != nil }) {

@@ -95,6 +95,10 @@ func (t *talk) reviewSaid(ctx context.Context, g gathering, said reportSaid) (m 
 	if err != nil || reply != nil {
 		return m, reply, err
 	}
+	if g.hides(c) {
+		r := t.mistake(text.NoSuchCommitment(said.number))
+		return m, &r, nil
+	}
 	m = matter{gathering: g, pledge: c}
 	switch {
 	case said.skpd == noSKPD, said.skpd == "" && c.State == commitments.Draft:
@@ -169,6 +173,8 @@ func awaitedSince(a text.Awaited) time.Time {
 func (t *talk) showsEvidence(m matter) (chat.Reply, error) {
 	p := m.party()
 	switch {
+	case m.skpd == "":
+		return t.refuse(text.NoEvidence()), nil
 	case !mayReport(m.rights, m.skpd) && !m.rights.Is(people.Leader):
 		return t.refuse(text.EvidenceNotYours(m.abbr())), nil
 	case t.Kind != chat.Private:

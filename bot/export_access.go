@@ -71,7 +71,7 @@ func (e export) abbrs(ids []string) []string {
 
 // wants tells whether a part in a commitment is asked for.
 func (e export) wants(c commitments.Commitment, skpd string) bool {
-	return (e.draft || c.State != commitments.Draft) && (e.whose == nil || slices.Contains(e.whose, skpd))
+	return (e.draft || c.State != commitments.Draft && !c.Rejected()) && (e.whose == nil || slices.Contains(e.whose, skpd))
 }
 
 // invites tells whether a meeting is asked for: it is of one of those SKPD.

@@ -184,7 +184,7 @@ func (t *talk) pledgesAsked(g gathering, words string) (f pledgeFilter, refusal 
 		return f, nil
 	case "dibatalkan", "batal":
 		f.words, f.list = text.FilterCancelled(), commitments.Past
-		f.keeps = func(c commitments.Commitment) bool { return c.State == commitments.Cancelled }
+		f.keeps = func(c commitments.Commitment) bool { return c.State == commitments.Cancelled && !g.hides(c) }
 		return f, nil
 	case "usulan", "arahan":
 		f.words, f.skpds = text.FilterDrafts(), nil

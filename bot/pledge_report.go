@@ -82,6 +82,10 @@ func (t *talk) matterSaid(ctx context.Context, g gathering, said reportSaid) (m 
 	if err != nil || reply != nil {
 		return m, reply, err
 	}
+	if g.hides(c) {
+		r := t.mistake(text.NoSuchCommitment(said.number))
+		return m, &r, nil
+	}
 	m = matter{gathering: g, pledge: c}
 	if m.skpd, reply = t.skpdMeant(m, said); reply != nil {
 		return m, reply, nil

@@ -57,13 +57,18 @@ func (t *talk) unreadPledge(ctx context.Context) (r chat.Reply, done bool, err e
 		return or(reply), true, err
 	}
 	m := matter{gathering: g, pledge: c}
-	if ids := m.mayMean(); len(ids) == 1 && c.State != commitments.Draft && !g.rights.Manages() && !strings.Contains(t.words, "?") {
+	if ids := m.mayMean(); len(ids) == 1 && c.State != commitments.Draft && !g.rights.Manages() && !asksBack(t.words) {
 		m.skpd, t.command = ids[0], "lapor"
 		r, err = t.showReport(ctx, m, text.ReportUnread(number))
 		return r, true, err
 	}
 	r, err = t.pledgeCard(ctx, g, said.number, "")
 	return r, true, err
+}
+
+// asksBack tells whether words about a commitment are a question.
+func asksBack(words string) bool {
+	return strings.Contains(words, "?") || hasAny(sayings(words), []string{"kapan", "kpn", "gmn", "gimana", "bagaimana", "bgmn", "apa", "apakah", "brp", "berapa", "siapa", "mana"})
 }
 
 // spokenOf is what was said as /lapor would hear it; ok is false where commitments may not

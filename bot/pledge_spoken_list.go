@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pantau/bot/chat"
+	"pantau/bot/commitments"
 	"pantau/bot/text"
 )
 
@@ -15,6 +16,9 @@ import (
 // other words.
 func (t *talk) spokenList(ctx context.Context) (r chat.Reply, done bool, err error) {
 	of, ok := readWhoOwes(t.words)
+	if _, span := commitments.ReadSpan(of, commitments.DateOf(t.Now())); ok && of != "" && !span {
+		return chat.Reply{}, false, nil // it is not about commitments
+	}
 	if ok {
 		of = cmp.Or(of, text.FilterLate())
 	} else if of, ok = readListAsked(t.words); !ok {
@@ -49,7 +53,7 @@ var (
 // for which reports are asked about.
 func readWhoOwes(words string) (rest string, ok bool) {
 	var left []string
-	who, late, not, report := false, false, false, false
+	who, body, late, not, report := false, false, false, false, false
 	for _, s := range sayings(words) {
 		switch w := s.word; {
 		case slices.Contains(whoWords, w):
@@ -60,7 +64,11 @@ func readWhoOwes(words string) (rest string, ok bool) {
 			not = true
 		case not && slices.Contains(reportWords, w):
 			report = true
-		case !slices.Contains(askedAside, w) && w != "skpd" && w != "opd" && w != "dinas":
+		case w == "skpd" || w == "opd" || w == "dinas":
+			body = true
+		case w == "apa" && body:
+			who = true
+		case !slices.Contains(askedAside, w):
 			left = append(left, w)
 		}
 	}

@@ -128,3 +128,19 @@ func TestPartiesAreBounded(t *testing.T) {
 		t.Errorf("one that was waived finds no place in the full list: %v", err)
 	}
 }
+
+// A draft that is turned down never was a commitment; one that was recorded stays one.
+func TestRejected(t *testing.T) {
+	for state, want := range map[commitments.State]bool{commitments.Draft: true, commitments.Open: false} {
+		c := shared()
+		c.State, c.Origin = state, commitments.Proposal
+		if c.Rejected() {
+			t.Errorf("%s is rejected", state)
+		}
+		_, err := c.Cancel(act("Sekretariat", "2026-11-23"), "ganda")
+		check(t, err)
+		if c.Rejected() != want {
+			t.Errorf("%s and then cancelled is rejected: %v", state, !want)
+		}
+	}
+}

@@ -36,7 +36,7 @@ func (c *Commitment) Cancel(a Act, reason string) ([]Entry, error) {
 	}
 	what := WasCancelled
 	if c.State == Draft {
-		what = WasRejected
+		what, c.Begun = WasRejected, Date{} // it never began
 	}
 	e := c.entry(a, what, nil, "", reason)
 	e.From, e.To = string(c.State), string(Cancelled)
@@ -45,6 +45,11 @@ func (c *Commitment) Cancel(a Act, reason string) ([]Entry, error) {
 		c.Parties[i].Request = nil
 	}
 	return []Entry{e}, nil
+}
+
+// Rejected tells whether it was a draft that was turned down, and never a commitment.
+func (c Commitment) Rejected() bool {
+	return c.State == Cancelled && c.Origin != "" && c.Begun.IsZero()
 }
 
 // close ends a commitment whose lead is verified and all others settled.
