@@ -20,7 +20,7 @@
 // Files that belong together begin with the same word or stand beside each other here:
 //
 //	bot, commands, answer, talk     an update, the command that is meant, and what it is answered with
-//	arguments, buttons, forms       what a command is told: words, buttons, one question after the other
+//	arguments, buttons, forms*      what a command is told: words, buttons, one question after the other
 //	openquestion                    the question that a command leaves open
 //	question, understood, followup  words without a command; what was asked before, and a model that may
 //	subject, asked                  read what our own reading does not
