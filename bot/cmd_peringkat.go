@@ -21,6 +21,12 @@ func peringkat(ctx context.Context, t *talk) (chat.Reply, error) {
 		q.Op = indicators.Rank
 	case indicators.Change:
 		q.Op = indicators.Movers
+		if t.isFree() && (q.Here || t.namesDistrict(q)) {
+			q = t.Catalogue.Read(t.command + " " + t.words) // it is asked how the rank moved
+		}
 	}
 	return t.replies(ctx, q)
 }
+
+// namesDistrict tells whether a kabupaten or kota is named.
+func (t *talk) namesDistrict(q indicators.Query) bool { return len(t.firstDistrict(q)) > 0 }

@@ -25,7 +25,7 @@ func (t *talk) figures(ctx context.Context, q indicators.Query) (chat.Reply, err
 	if q.Op == indicators.Change && len(q.Indicators) == 0 {
 		q.Indicators = []indicators.Indicator{indicators.P0}
 	}
-	if from != to {
+	if from != to || q.BothMonths {
 		return t.years(q, code, from, to, notes), nil
 	}
 	p := t.Catalogue.Profile(code, to, q.Month)
@@ -55,6 +55,8 @@ func (t *talk) span(q indicators.Query, code string) (from, to int) {
 		return q.From, last
 	case q.From != 0 && q.To == 0:
 		return q.From, q.From
+	case q.From == 0 && q.BothMonths:
+		return last, last
 	}
 	return q.From, q.To
 }
@@ -84,7 +86,7 @@ func (t *talk) years(q indicators.Query, code string, from, to int, notes []stri
 	if len(list) == 0 {
 		list = []indicators.Indicator{indicators.P0, indicators.Poor}
 	}
-	view := text.YearsView{Region: t.region(code), List: list, From: from, To: to, Month: q.Month, EachBase: q.Since && q.From == 0, Years: q.Years, Extreme: extremeAsked(q), Streak: q.Streak, Way: q.Way, Moves: q.Op == indicators.Change && q.When && !q.Streak && q.Way != indicators.Both, Notes: notes}
+	view := text.YearsView{Region: t.region(code), List: list, From: from, To: to, Month: q.Month, Both: q.BothMonths, EachBase: q.Since && q.From == 0, Years: q.Years, Extreme: extremeAsked(q), Streak: q.Streak, Way: q.Way, Moves: q.Op == indicators.Change && q.When && !q.Streak && q.Way != indicators.Both, Notes: notes}
 	words, told := text.Years(t.Catalogue, view)
 	rows := [][]chat.Button{{t.trendButton([]string{code}, list[0], yearsWord(from, to), q.Month), button(text.ButtonNewest(), "indikator", code), button(text.ButtonYears(), "tahun", code)}}
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}

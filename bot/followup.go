@@ -240,6 +240,9 @@ func (t *talk) takeRegions(q, taken *indicators.Query, before indicators.Query, 
 		}
 		taken.Group, taken.National = q.Group, q.National
 	}
+	if len(q.Places) == len(before.Places) {
+		q.Island = before.Island
+	}
 	taken.Places = q.Places
 }
 
@@ -270,8 +273,8 @@ func (t *talk) takeYears(q, taken *indicators.Query, before indicators.Query) {
 		return
 	}
 	q.From, q.To, q.Years, q.Last, q.Since = before.From, before.To, before.Years, before.Last, before.Since
-	if q.Month == indicators.Unknown {
-		q.Month = before.Month
+	if q.Month == indicators.Unknown && !q.BothMonths {
+		q.Month, q.BothMonths = before.Month, before.BothMonths
 	}
 	taken.From, taken.To, taken.Years, taken.Last, taken.Since, taken.Month = q.From, q.To, q.Years, q.Last, q.Since, q.Month
 }

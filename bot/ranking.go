@@ -126,7 +126,12 @@ func (t *talk) groupAround(q indicators.Query, codes []string) (g indicators.Gro
 	within, own := t.largest(codes)
 	switch {
 	case within == "" && q.Group == indicators.Districts && t.allProvinces(codes):
-		return t.districtsOf(codes), own
+		if g = t.districtsOf(codes); q.Island != "" {
+			g.Name = text.DistrictsOf([]string{text.Island(q.Island)})
+		}
+		return g, own
+	case within == "" && q.Island != "":
+		return indicators.Group{Name: text.ProvincesOf(q.Island), Members: codes}, own
 	case within == "":
 		return indicators.Group{Name: text.ChosenRegions(), Members: codes}, own
 	case len(own) == 0 && t.region(within).Kind.IsDistrict():

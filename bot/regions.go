@@ -47,7 +47,7 @@ func (t *talk) settle(ctx context.Context, q indicators.Query) settled {
 			s.codes = append(s.codes, code)
 		}
 	}
-	if n := len(s.codes); n > maxRegions {
+	if n := len(s.codes); n > maxRegions && q.Island == "" {
 		s.codes = s.codes[:maxRegions]
 		s.notes = append(s.notes, text.FirstOnly(maxRegions, n))
 	}

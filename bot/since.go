@@ -31,6 +31,9 @@ func (t *talk) sinceWhen(ctx context.Context, q indicators.Query) (chat.Reply, e
 	}
 	view := text.SinceView{Region: t.region(code), Indicator: lead(q), Bounds: q.Bounds, Turn: q.Turn, Asks: q.When, Whole: q.From != 0 || q.Last > 1, Month: month, Notes: notes,
 		List: t.Catalogue.Judge(code, lead(q), month, from, to, q.Bounds)}
+	if q.Month == indicators.Unknown {
+		view.September = t.Catalogue.Judge(code, lead(q), indicators.September, from, to, q.Bounds)
+	}
 	words, told := text.Since(t.Catalogue, view)
 	rows := [][]chat.Button{{button(text.ButtonCard(t.Catalogue.ShortName(code)), "indikator", code), button(text.ButtonYears(), "tahun", code)}}
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}, nil

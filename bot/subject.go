@@ -53,7 +53,7 @@ func (t *talk) lastSubject(ctx context.Context) (indicators.Query, bool) {
 func spelt(q indicators.Query) string {
 	var words []string
 	for _, m := range q.Places {
-		if code, certain := m.Match.Certain(); certain {
+		if code, certain := m.Match.Certain(); certain && q.Island == "" {
 			words = append(words, code)
 		}
 	}

@@ -12,8 +12,12 @@ func (f *finder) oneEdit(key string, words []token) Match {
 	var regions []int16
 	_, everyday := f.lexicon.phrases[key]
 	short := len(key) <= shortName || everyday
+	begins := f.begun(key, true)
 	f.keys.near(key, 1, func(at, _ int) {
 		s := f.spelt[at]
+		if s.how == capital && len(begins) > 1 {
+			return // "kotawaringin" is no misspelt Kota Paringin
+		}
 		regions = addAll(regions, s.regions)
 		short = short || s.how == capital || s.kind == 0 && len(f.keys.keys[at]) <= shortName
 	})
@@ -24,7 +28,7 @@ func (f *finder) oneEdit(key string, words []token) Match {
 		}
 	}
 	if misspelt > 0 {
-		regions = addAll(regions, f.begun(key, true))
+		regions = addAll(regions, begins)
 	}
 	if begun := f.begun(key, false); len(regions) > 1 && len(key) > shortName && len(begun) < shortName {
 		regions = addAll(regions, begun)

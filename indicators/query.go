@@ -6,6 +6,7 @@ package indicators
 type Query struct {
 	Places        []Place     // regions named, in order
 	Group         GroupWord   // a set of regions meant besides or instead of Places
+	Island        string      // "sumatera": the one whose provinces are among Places, all of them
 	Indicators    []Indicator // asked for, in order of mention; empty means all five
 	From, To      int         // years; both 0 means the newest; From == To is one year
 	Years         []int       // two or more years named singly ("2015 dan 2025"), in order, of which From and To are the ends; empty means a span
@@ -16,7 +17,8 @@ type Query struct {
 	Step          int         // "tahun sebelumnya" is -1, "tahun berikutnya" 1: beside the year that was spoken of before
 	Thence        bool        // "dari situ": from the year that was spoken of before
 	Newest        bool        // "sekarang", "terbaru" is said: whatever was spoken of before, the newest
-	Month         Month       // the one named; Unknown means none, or both, which are then Unclear
+	Month         Month       // the one named; Unknown means none, or both
+	BothMonths    bool        // March and September are both named
 	Value         *Decimal    // a value whose year is asked ("5,32 itu tahun berapa"), in full ("544 rb" is 544000)
 	Bounds        []Bound     // limits that figures are held against, of SinceWhen and ListWhere; at most two
 	Guessed       bool        // the indicator was not named, and is told by the size of the bounds, or by the unit of a change

@@ -38,6 +38,7 @@ func (c *Catalogue) Read(words string) Query {
 		return Query{Unclear: []string{beginningOf(words)}}
 	}
 	r.takeKnown()
+	r.takeShortYears()
 	r.weighWords()
 	r.mendParts()
 	r.mendWords()
@@ -46,6 +47,7 @@ func (c *Catalogue) Read(words string) Query {
 	r.takeBeginnings()
 	r.takeCodes()
 	r.narrow()
+	r.takeIslands()
 	return r.query()
 }
 
@@ -68,6 +70,7 @@ type reader struct {
 	deep    bool // "lebih dalam", "terdalam" is said
 	streak  bool // "berturut-turut" is said
 	own     bool // "provinsi kita" is said
+	island  string
 }
 
 // term is a stretch of tokens with one meaning.

@@ -239,6 +239,7 @@ func shown(q Query) string {
 	add(q.ThisYear, "thisyear")
 	add(q.Month == March, "march")
 	add(q.Month == September, "september")
+	add(q.BothMonths, "bothmonths")
 	add(q.Step != 0, "step=%d", q.Step)
 	for _, b := range q.Bounds {
 		limit := b.Than
@@ -256,6 +257,7 @@ func shown(q Query) string {
 	add(q.Way == Rise, "rise")
 	add(q.When, "when")
 	add(q.Group != NoGroup, "%s", q.Group)
+	add(q.Island != "", "on=%s", q.Island)
 	add(q.Here, "here")
 	add(q.National, "national")
 	add(q.OnlyKota, "kota")

@@ -9,9 +9,11 @@ import (
 func (r *reader) beyond(q *Query) {
 	several := q.Group != NoGroup || q.National || len(q.Places) > 1
 	order := q.Op.orders()
-	for _, t := range r.terms {
+	for i, t := range r.terms {
 		var is bool
 		switch t.mean {
+		case mOrdinary:
+			is = i > 0 && r.terms[i-1].mean == mPlace && r.tokens[t.from].word == "raya" // "solo raya" is more than Solo
 		case mBeyond, mOtherMonth, mMiddle, mAverage, mShare, mAtLeast, mAtMost, mTwoDigits, mOneDigit:
 			is = true
 		case mStreak:
@@ -22,6 +24,8 @@ func (r *reader) beyond(q *Query) {
 			is = q.Op == Movers && q.Group == NoGroup && len(q.Places) == 1 && !r.isProvince(t) && r.districts() == 1 && !r.has(mHere)
 		case mLeast:
 			is = q.Op == Movers && !r.isProvince(t)
+		case mMarch, mSeptember:
+			is = q.BothMonths && (several || q.Op != Show && q.Op != Change && q.Outside == NoTopic)
 		case mSum:
 			is = several
 		case mPoor:

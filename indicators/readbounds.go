@@ -36,6 +36,9 @@ func (r *reader) bounds(q *Query) {
 	if len(limits) == 0 && r.listing() {
 		limits = r.spanOfValues()
 	}
+	if len(limits) == 0 && r.listing() && !r.has(mWhen) {
+		limits = r.valueOfWhich()
+	}
 	r.settleBounds(q, limits)
 }
 
@@ -200,6 +203,26 @@ func (r *reader) spanOfValues() []limit {
 		}
 	}
 	return nil
+}
+
+// valueOfWhich reads "5,03 persen itu kabupaten mana": both limits are the value.
+func (r *reader) valueOfWhich() []limit {
+	at := -1
+	for i, t := range r.terms {
+		_, year := r.year(i)
+		switch {
+		case year || t.mean != mNumber || !hasDigit(r.tokens[t.from].word):
+		case at >= 0 || !r.isValue(i) || !r.boundable(i):
+			return nil
+		default:
+			at = i
+		}
+	}
+	if at < 0 || !r.pointed && !r.has(mDistricts, mProvinces, mOnlyKota, mOnlyKabupaten) {
+		return nil
+	}
+	v, unit := r.measured(at)
+	return []limit{{Bound{OrEqual: true, Value: v}, unit}, {Bound{Below: true, OrEqual: true, Value: v}, unit}}
 }
 
 // listing tells whether regions are looked for, not the figures of one.

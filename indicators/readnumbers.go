@@ -38,6 +38,7 @@ func (r *reader) numbers(q *Query) {
 	if len(years) == 1 && !since && !q.Thence && years[0] > firstOfAll && r.until(years[0]) {
 		ends = []int{firstOfAll, years[0]}
 	}
+	since = since && len(years) == 1
 	q.setYears(ends, since || r.sinceNothing(years) || len(years) > 0 && r.has(mUntilNow))
 	if q.Step != 0 && q.From != 0 && q.From == q.To && r.has(mAnd, mCompare) {
 		q.From, q.To, q.Step = min(q.From, q.From+q.Step), max(q.From, q.From+q.Step), 0

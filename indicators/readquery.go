@@ -13,11 +13,14 @@ func (r *reader) query() Query {
 		Outside: r.topic(),
 		Group:   r.group(),
 		Way:     r.way(),
+		Island:  r.island,
 	}
 	switch september, march := r.has(mSeptember), r.has(mMarch); {
-	case september && !march:
+	case september && march:
+		q.BothMonths = true
+	case september:
 		q.Month = September
-	case march && !september:
+	case march:
 		q.Month = March
 	}
 	if r.has(mThence) {
@@ -371,14 +374,11 @@ func (r *reader) isProvince(t term) bool {
 	return ok && strings.HasSuffix(code, "00")
 }
 
-// unclear lists the words that are left; the months are among them where both are
-// named, for a query has one.
+// unclear lists the words that are left.
 func (r *reader) unclear(q *Query) (words []string) {
-	bothMonths := r.has(mMarch) && r.has(mSeptember)
 	for _, t := range r.terms {
 		moves := t.mean == mFall || t.mean == mRise || t.mean == mChange
-		left := t.mean == mUnknown || t.mean == mOrdinary || q.Op == Rank && moves ||
-			bothMonths && (t.mean == mMarch || t.mean == mSeptember)
+		left := t.mean == mUnknown || t.mean == mOrdinary || q.Op == Rank && moves
 		if left && len(words) < mostUnclear {
 			words = append(words, r.typed(t))
 		}

@@ -18,7 +18,8 @@ func (r *reader) settle(q *Query) {
 	if q.Op == Compare && q.Group == Districts && r.districts() == 1 && r.saysOthers() {
 		q.Op = Rank // "dibanding kabupaten lain di kalsel"
 	}
-	if q.Op == Compare && q.Group == Districts && len(q.Places) > 1 {
+	named := q.Op == Compare || q.Op == Gap && r.districts() == 0 && !r.saysKind()
+	if named && q.Group == Districts && len(q.Places) > 1 {
 		q.Group = NoGroup // "siapa" is one of those named
 	}
 	if q.Op.orders() && q.Group == Districts && len(q.Places) > 1 && r.districts() == 0 && !r.saysKind() {

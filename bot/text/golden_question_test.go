@@ -38,6 +38,11 @@ func questioned(c *indicators.Catalogue) []sentence {
 		Others: []indicators.Ranking{c.Rank(kalsel, indicators.P0, indicators.Period{Year: 2019, Month: indicators.March})}})
 	figure, _ := text.FigureOf(c, c.Profile("6311", 2025, indicators.March), indicators.Line)
 	whole, _ := text.Since(c, text.SinceView{Region: balangan, Indicator: indicators.P0, Bounds: below, Whole: true, Month: indicators.March, List: c.Judge("6311", indicators.P0, indicators.March, 2022, 0, below)})
+	ten := []indicators.Bound{{Below: true, Value: indicators.Decimal{Units: 10}}}
+	half, _ := text.Since(c, text.SinceView{Region: c.Regions()[0], Indicator: indicators.P0, Bounds: ten, Asks: true, Month: indicators.March,
+		List: c.Judge("0000", indicators.P0, indicators.March, 2017, 0, ten), September: c.Judge("0000", indicators.P0, indicators.September, 2017, 0, ten)})
+	both, _ := text.Years(c, text.YearsView{Region: c.Regions()[0], List: []indicators.Indicator{indicators.P0}, From: 2024, To: 2025, Both: true})
+	exact := []indicators.Bound{{OrEqual: true, Value: indicators.Decimal{Units: 503, Places: 2}}, {Below: true, OrEqual: true, Value: indicators.Decimal{Units: 503, Places: 2}}}
 	rest, _ := text.Corrected("bukan balangan tapi tabalong")
 	return []sentence{
 		{"Sejak kapan", since(indicators.P0, below, indicators.Ever, 0, 0)},
@@ -48,6 +53,8 @@ func questioned(c *indicators.Catalogue) []sentence {
 		{"Dibanding provinsi", since(indicators.P0, []indicators.Bound{{Than: indicators.ThanProvince}}, indicators.Ever, 2020, 0)},
 		{"Wilayah di antara dua batas", selected(indicators.P0, 2025, between)},
 		{"Wilayah di atas nasional", selected(indicators.P1, 2024, []indicators.Bound{{Than: "0000"}})},
+		{"Sejak kapan, dan September", half}, {"Maret dan September", both}, {"Wilayah dengan suatu angka", selected(indicators.P0, 2025, exact)},
+		{"Provinsi di suatu pulau", text.ProvincesOf("sumatra") + "\n" + text.DistrictsOf([]string{text.Island("jawa")})},
 		{"Pernah", since(indicators.P0, below, indicators.AnyTime, 2015, 2025)}, {"Pada semua tahun yang disebut", whole},
 		{"Sejak kapan naik", streak}, {"Tahun berapa naik", moves}, {"Tertinggi pada dua survei", two},
 		{"Arti dan angkanya", "…" + figure}, {"Mengapa hanya Maret", text.Months()},

@@ -100,6 +100,9 @@ func describedYears(q indicators.Query) string {
 	case q.From != 0:
 		words = from
 	}
+	if q.BothMonths {
+		return strings.TrimSpace("Maret dan September " + words)
+	}
 	return strings.TrimSpace(month(q.Month) + " " + words)
 }
 
@@ -142,6 +145,9 @@ func top(q indicators.Query) string {
 // Kalimantan Selatan".
 func limits(c *indicators.Catalogue, i indicators.Indicator, bounds []indicators.Bound) string {
 	if len(bounds) == 2 && bounds[0].Than == "" && bounds[0].OrEqual && !bounds[0].Below && bounds[1].Below {
+		if bounds[0].Value.Cmp(bounds[1].Value) == 0 {
+			return "tepat " + limit(i, bounds[1].Value)
+		}
 		low := strings.TrimSuffix(limit(i, bounds[0].Value), unit(i))
 		return "antara " + low + " dan " + limit(i, bounds[1].Value)
 	}

@@ -339,5 +339,16 @@ func DistrictsOf(provinces []string) string {
 	return "kabupaten/kota di " + strings.Join(provinces, ", ")
 }
 
+// ProvincesOf names the provinces of an island.
+func ProvincesOf(island string) string { return "provinsi di " + Island(island) }
+
+// Island is an island's name as it is written, of a word for it.
+func Island(word string) string {
+	if word == "sumatra" {
+		word = "sumatera"
+	}
+	return upper(word)
+}
+
 // ChosenRegions names a group that the asker put together.
 func ChosenRegions() string { return "wilayah pilihan" }

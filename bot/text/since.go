@@ -18,6 +18,7 @@ type SinceView struct {
 	Whole     bool // years were named, in all of which it is to be so
 	Month     indicators.Month
 	List      []indicators.Judged
+	September []indicators.Judged // where no month was named, of a province or the nation
 	Notes     []string
 }
 
@@ -70,6 +71,23 @@ func (p *page) held(v SinceView, spells []indicators.Spell) {
 		p.line(upper(within), ": ", stretches(spells), ".")
 	}
 	p.unjudgedYears(v)
+	p.september(v)
+}
+
+// september names the surveys of September that say otherwise than March of the same year:
+// half a year before March a figure may lie within the bounds already.
+func (p *page) september(v SinceView) {
+	var list []string
+	for _, j := range v.September {
+		march, known := judgedIn(v.List, j.Year)
+		if j.Verdict < indicators.Outside || !known || march.Verdict < indicators.Outside || march.Verdict == j.Verdict {
+			continue
+		}
+		list = append(list, p.judgedFigure(j.Figure)+choose(j.Verdict == indicators.Inside, " "+limits(p.c, v.Indicator, v.Bounds), " tidak"))
+	}
+	if len(list) > 0 {
+		p.line("Survei September berbeda dari Maret pada tahun yang sama: ", strings.Join(list, "; "), ".")
+	}
 }
 
 // unjudgedYears names the surveys of which nothing can be said.

@@ -12,6 +12,9 @@ import (
 // mean the same.
 func Spell(q indicators.Query) []string {
 	words := spellGroup(q)
+	if q.Island != "" {
+		words = append(words, "di "+q.Island)
+	}
 	if q.National {
 		words = append(words, "nasional")
 	}
@@ -19,7 +22,10 @@ func Spell(q indicators.Query) []string {
 		words = append(words, IndicatorWord(i))
 	}
 	words = append(words, spellYears(q)...)
-	if q.Month == indicators.September {
+	switch {
+	case q.BothMonths:
+		words = append(words, "maret september")
+	case q.Month == indicators.September:
 		words = append(words, "september")
 	}
 	words = append(words, spellOp(q)...)

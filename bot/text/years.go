@@ -14,6 +14,7 @@ type YearsView struct {
 	List     []indicators.Indicator
 	From, To int
 	Month    indicators.Month // Unknown: none was named
+	Both     bool             // the surveys of March and of September are told
 	EachBase bool             // tell the change from every year, since none was chosen
 	Years    []int            // those to be told alone; empty means all from From to To
 	Extreme  indicators.Op    // Highest or Lowest: the year of it is asked
@@ -41,6 +42,9 @@ func Years(c *indicators.Catalogue, v YearsView) (string, []indicators.Figure) {
 	if slices.Contains(v.List, indicators.Poor) {
 		p.line(netChange)
 	}
+	if v.Both {
+		p.line("Perubahan dihitung antara bulan survei yang sama: Maret dengan Maret, September dengan September.")
+	}
 	switch {
 	case slices.ContainsFunc(p.told, func(f indicators.Figure) bool { return f.Period.Month == indicators.Unknown }):
 		p.line("* ", unknownMonths)
@@ -55,6 +59,10 @@ func Years(c *indicators.Catalogue, v YearsView) (string, []indicators.Figure) {
 
 // row tells one indicator year by year.
 func (p *page) row(v YearsView, i indicators.Indicator) {
+	if v.Both {
+		p.rowOfBoth(v, i)
+		return
+	}
 	var s indicators.Series
 	for _, year := range yearsOf(v.From, v.To, v.Years) {
 		f, ok := p.c.InYear(v.Region.Code, i, year, v.Month)
@@ -77,8 +85,33 @@ func (p *page) row(v YearsView, i indicators.Indicator) {
 	}
 }
 
+// rowOfBoth tells one indicator survey by survey, and the change of each month by itself.
+func (p *page) rowOfBoth(v YearsView, i indicators.Indicator) {
+	var march, september indicators.Series
+	for _, year := range yearsOf(v.From, v.To, v.Years) {
+		march = p.survey(v, i, indicators.Period{Year: year, Month: indicators.March}, march)
+		september = p.survey(v, i, indicators.Period{Year: year, Month: indicators.September}, september)
+	}
+	p.total(march)
+	p.total(september)
+}
+
+// survey tells one survey's figure and adds it to its series.
+func (p *page) survey(v YearsView, i indicators.Indicator, at indicators.Period, s indicators.Series) indicators.Series {
+	f, ok := p.c.Figure(v.Region.Code, i, at)
+	if !ok {
+		p.line(shortPeriod(at), ": ", p.missing(v.Region, i, at.Year, at.Month))
+		return s
+	}
+	p.line(shortPeriod(at), ": ", p.value(f), p.mark(f))
+	return append(s, f)
+}
+
 // yearsTitle names a span of years, or years that are told singly.
 func yearsTitle(from, to int, years []int) string {
+	if from == to {
+		return strconv.Itoa(from)
+	}
 	if len(years) == 0 {
 		return strconv.Itoa(from) + "–" + strconv.Itoa(to)
 	}
