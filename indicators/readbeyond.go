@@ -26,6 +26,8 @@ func (r *reader) beyond(q *Query) {
 			is = q.Op == Movers && !r.isProvince(t)
 		case mMarch, mSeptember:
 			is = q.BothMonths && (several || q.Op != Show && q.Op != Change && q.Outside == NoTopic)
+		case mEver:
+			is = order && !q.When // one survey is told
 		case mSum:
 			is = several
 		case mPoor:

@@ -210,7 +210,7 @@ func (r *reader) districts() (n int) {
 // ownExtreme takes the highest and lowest of one district over years for the years in
 // which they stood: "p0 tapin tertinggi 10 tahun terakhir".
 func (r *reader) ownExtreme(q *Query) {
-	spans := q.Last > 1 || q.Since || q.From != q.To || q.From == 0 && !r.asksWhether()
+	spans := r.has(mEver) || q.Last > 1 || q.Since || q.From != q.To || q.From == 0 && !r.asksWhether()
 	if (q.Op == Highest || q.Op == Lowest) && spans && q.Group == NoGroup && !q.National && q.Top == 0 && r.districts() == 1 && len(q.Places) < 2 {
 		q.When = true
 	}

@@ -22,6 +22,12 @@ func (r *reader) settle(q *Query) {
 	if named && q.Group == Districts && len(q.Places) > 1 {
 		q.Group = NoGroup // "siapa" is one of those named
 	}
+	if q.Op == Change && q.Group == Districts && r.districts() > 1 {
+		q.Op, q.Group = Movers, NoGroup // "hst dan hsu siapa yang turun"
+	}
+	if q.Op == Change && q.Group != NoGroup {
+		q.Op = Movers // of each of them
+	}
 	if q.Op.orders() && q.Group == Districts && len(q.Places) > 1 && r.districts() == 0 && !r.saysKind() {
 		q.Group = NoGroup // "mana yang" is one of those named
 	}
