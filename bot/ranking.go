@@ -111,6 +111,9 @@ func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.R
 	m := members{notes: append(s.notes, text.Unread(q.Unclear)...), named: named}
 	group, own := t.groupAround(q, s.codes)
 	m.group = t.onlyKind(q, group)
+	if q.Island != "" {
+		own = t.besideIsland(q)
+	}
 	for _, code := range own {
 		if len(q.Places) > 0 && !slices.Contains(m.group.Members, code) && t.region(code).Kind.IsDistrict() {
 			m.notes = append(m.notes, text.NotInGroup(t.region(code), m.group))
@@ -142,6 +145,16 @@ func (t *talk) groupAround(q indicators.Query, codes []string) (g indicators.Gro
 		own = append(own, within)
 	}
 	return g, own
+}
+
+// besideIsland are the regions that are named by names of their own beside an island's.
+func (t *talk) besideIsland(q indicators.Query) (codes []string) {
+	for _, m := range q.Places {
+		if code, certain := m.Match.Certain(); certain && fold(m.Words) != q.Island {
+			codes = append(codes, code)
+		}
+	}
+	return codes
 }
 
 func (t *talk) allProvinces(codes []string) bool {

@@ -18,8 +18,13 @@ func (t *talk) concerns(q indicators.Query, codes ...string) {
 	if t.group != nil {
 		return
 	}
-	q.Places, q.Here, q.Follows, q.Unclear, q.Newest = nil, false, false, nil, false
+	q.Here, q.Follows, q.Unclear, q.Newest = false, false, nil, false
 	q.Thence, q.Crossed, q.Kin = false, false, indicators.NoGroup
+	if q.Island != "" {
+		t.concern = &q // its provinces are named by the island
+		return
+	}
+	q.Places = nil
 	for _, code := range codes {
 		q.Places = append(q.Places, indicators.Place{Words: code, Match: indicators.Match{Regions: []string{code}}})
 	}
@@ -53,7 +58,7 @@ func (t *talk) lastSubject(ctx context.Context) (indicators.Query, bool) {
 func spelt(q indicators.Query) string {
 	var words []string
 	for _, m := range q.Places {
-		if code, certain := m.Match.Certain(); certain && q.Island == "" {
+		if code, certain := m.Match.Certain(); certain && (q.Island == "" || fold(m.Words) != q.Island) {
 			words = append(words, code)
 		}
 	}

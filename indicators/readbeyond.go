@@ -13,7 +13,7 @@ func (r *reader) beyond(q *Query) {
 		var is bool
 		switch t.mean {
 		case mOrdinary:
-			is = i > 0 && r.terms[i-1].mean == mPlace && r.tokens[t.from].word == "raya" // "solo raya" is more than Solo
+			is = i > 0 && r.terms[i-1].mean == mPlace && slices.Contains(partWords[:], r.tokens[t.from].word)
 		case mBeyond, mOtherMonth, mMiddle, mAverage, mShare, mAtLeast, mAtMost, mTwoDigits, mOneDigit:
 			is = true
 		case mStreak:
@@ -64,3 +64,7 @@ func (r *reader) beyond(q *Query) {
 	}
 	q.Beyond = q.Beyond[:min(len(q.Beyond), mostUnclear)]
 }
+
+// partWords stand behind a name for more or less than the region that bears it: "solo raya",
+// "banjarmasin utara".
+var partWords = [...]string{"raya", "utara", "selatan", "barat", "timur", "tengah"}

@@ -22,6 +22,9 @@ func (r *reader) takeIslands() {
 	for i := len(r.terms) - 1; i >= 0; i-- {
 		codes := r.onIsland(i)
 		provinces := r.provincesBefore(i)
+		if codes != nil && provinces < 0 && r.rankOfProvince(i) {
+			provinces = i - 1
+		}
 		if codes == nil || provinces < 0 && (r.isProvince(r.terms[i]) || !r.orderedDistricts()) {
 			continue
 		}
@@ -76,6 +79,13 @@ func (r *reader) provincesBefore(i int) int {
 func (r *reader) orderedDistricts() bool {
 	kind := r.has(mDistricts, mOnlyKota, mOnlyKabupaten) || r.bareKind() == mKabupaten || r.bareKind() == mKota
 	return kind && r.saysKind() && r.has(mMost, mLeast, mRank, mOver, mUnder, mMiddle, mFall, mRise)
+}
+
+// rankOfProvince tells whether the rank of a province on its island is asked: "jateng
+// peringkat berapa di jawa".
+func (r *reader) rankOfProvince(i int) bool {
+	return i > 0 && r.terms[i-1].mean == mWithin && r.has(mRank) && !r.isProvince(r.terms[i]) && r.districts() == 1 && // the island
+		slices.ContainsFunc(r.terms, func(t term) bool { return r.isProvince(t) })
 }
 
 // skipCount takes the number of an island's provinces for what it is: "6 provinsi di papua".

@@ -76,7 +76,7 @@ func (r *reader) group() GroupWord {
 		return BanuaEnam
 	case r.has(mAround):
 		return Around
-	case r.has(mProvinces):
+	case r.has(mProvinces), r.bareKind() == mProvinsi && r.saysWhichOnly():
 		return Provinces
 	case r.has(mDistricts, mOnlyKota, mOnlyKabupaten):
 		return Districts
@@ -210,10 +210,26 @@ func (r *reader) districts() (n int) {
 // ownExtreme takes the highest and lowest of one district over years for the years in
 // which they stood: "p0 tapin tertinggi 10 tahun terakhir".
 func (r *reader) ownExtreme(q *Query) {
-	spans := r.has(mEver) || q.Last > 1 || q.Since || q.From != q.To || q.From == 0 && !r.asksWhether()
+	if (q.Op == Highest || q.Op == Lowest) && q.From == q.To && r.asksOfYear() && q.Group == NoGroup && !q.National && len(q.Places) < 2 && r.districts() == 1 {
+		q.From, q.To = 0, 0
+	}
+	spans := r.has(mEver) || r.asksOfYear() || q.Last > 1 || q.Since || q.From != q.To || q.From == 0 && !r.asksWhether()
 	if (q.Op == Highest || q.Op == Lowest) && spans && q.Group == NoGroup && !q.National && q.Top == 0 && r.districts() == 1 && len(q.Places) < 2 {
 		q.When = true
 	}
+}
+
+// asksOfYear tells whether a year is asked about, whether it is the extreme: "2021 tahun
+// tertinggi".
+func (r *reader) asksOfYear() bool {
+	for i, t := range r.terms {
+		if t.mean == mYear && i > 0 && (r.follows(i, mMost) || r.follows(i, mLeast)) {
+			if _, year := r.year(i - 1); year {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asksWhether tells whether it is asked of a region whether it is the one: "apakah balangan

@@ -55,6 +55,21 @@ func (r *reader) saysKind() bool {
 	})
 }
 
+// saysWhichOnly tells whether the districts are asked for by "mana yang" alone, which asks for
+// whatever kind is named.
+func (r *reader) saysWhichOnly() bool {
+	which := false
+	for _, t := range r.terms {
+		if t.mean != mDistricts {
+			continue
+		}
+		if which = r.tokens[t.from].word == "mana"; !which {
+			return false
+		}
+	}
+	return which
+}
+
 // usualTrend is the number of years in a trend when none is said.
 const usualTrend = 5
 
