@@ -20,32 +20,34 @@ import (
 // Those who are invited to a meeting are told at once, a week, a day and an hour before,
 // each chat once a stage; and when it is called off or set anew.
 
-// remindMeetings makes the letters about a region's meetings that are due by now, and
-// puts those meetings away whose day is over. later hears of moments at which there may
-// be more to tell.
-func (b *Bot) remindMeetings(ctx context.Context, a affairs, d desk, later func(time.Time)) (made int, err error) {
+// remindMeetings makes the letters about the region's meetings that are due by now, and
+// puts those meetings away whose day is over.
+func (s *sweep) remindMeetings(ctx context.Context) error {
 	var seats []people.Seat
-	for m, err := range commitments.EachMeeting(ctx, b.Pledges, a.Region, commitments.Current) {
-		if err != nil {
-			return made, stored("reading the agenda", err)
+	for m, err := range commitments.EachMeeting(ctx, s.Pledges, s.Region, commitments.Current) {
+		if s.passes(err) {
+			continue
 		}
-		if a.Today().After(m.Date) {
-			if err := b.finishMeeting(ctx, a, m.Number); err != nil {
-				return made, err
+		if err != nil {
+			return stored("reading the agenda", err)
+		}
+		if s.today.After(m.Date) {
+			if err := s.finishMeeting(ctx, s.affairs, m.Number); err != nil {
+				return err
 			}
 			continue
 		}
 		if seats == nil {
-			if seats, err = people.List[people.Seat](ctx, b.People, a.Region); err != nil {
-				return made, stored("reading the team", err)
+			if seats, err = people.List[people.Seat](ctx, s.People, s.Region); err != nil {
+				return stored("reading the team", err)
 			}
 		}
-		n, err := b.remindMeeting(ctx, a, d, m, invitedTo(m, seats), later)
-		if made += n; err != nil {
-			return made, err
+		n, err := s.remindMeeting(ctx, s.affairs, s.desk, m, invitedTo(m, seats), s.due)
+		if s.made += n; err != nil {
+			return err
 		}
 	}
-	return made, nil
+	return nil
 }
 
 // finishMeeting puts a meeting among the past ones.
@@ -90,7 +92,8 @@ func (d desk) guests(a affairs, m commitments.Meeting, invited []string, stage c
 	return list
 }
 
-// remindMeeting makes the letters about one meeting.
+// remindMeeting makes the letters about one meeting. later hears of moments at which there
+// may be more to tell.
 func (b *Bot) remindMeeting(ctx context.Context, a affairs, d desk, m commitments.Meeting, invited []string, later func(time.Time)) (made int, err error) {
 	due := commitments.MeetingStageAt(m, a.Now, a.Calendar)
 	if due.Stage == commitments.Over {

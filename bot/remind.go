@@ -43,7 +43,7 @@ func (b *Bot) Remind(ctx context.Context) (made int, err error) {
 	return made, errors.Join(errs...)
 }
 
-// RemindRegion looks at one region.
+// RemindRegion looks at one region. What cannot be read or counted holds up nothing else.
 func (b *Bot) RemindRegion(ctx context.Context, region string) (Round, error) {
 	a, err := b.affairs(ctx, region)
 	if err != nil {
@@ -54,10 +54,15 @@ func (b *Bot) RemindRegion(ctx context.Context, region string) (Round, error) {
 		return Round{}, err
 	}
 	s := newSweep(b, a, d)
+	var errs []error
 	for _, part := range []func(context.Context) error{s.reminders, s.renew, s.recaps, s.meetings} {
-		if err := part(ctx); err != nil {
-			return Round{Made: s.made}, fmt.Errorf("reminding in %s: %w", region, err)
-		}
+		errs = append(errs, part(ctx))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return Round{Made: s.made}, fmt.Errorf("reminding in %s: %w", region, err)
+	}
+	if s.unread > 0 {
+		b.Log.Error("what cannot be read is reminded of no more", "region", region, "times", s.unread)
 	}
 	return Round{Made: s.made, Next: s.next}, nil
 }
@@ -72,6 +77,7 @@ type sweep struct {
 	repeats     []int     // numbers of what repeats and has no next term yet
 	next        time.Time // see Round
 	made        int
+	unread      int // times that something was met that cannot be read
 	secretariat []recipient
 	readers     map[string][]recipient // of each SKPD
 	opens       map[int64]time.Time    // when a chat may be told of commitments
@@ -86,6 +92,16 @@ func newSweep(b *Bot, a affairs, d desk) *sweep {
 	s.next = s.today.AddDays(1).In(a.Calendar.Zone())
 	s.due(s.today.At(afternoon, a.Calendar.Zone()))
 	return s
+}
+
+// passes tells whether an error is of one thing that cannot be read, which holds up no
+// other.
+func (s *sweep) passes(err error) bool {
+	unread := errors.Is(err, commitments.ErrText)
+	if unread {
+		s.unread++
+	}
+	return unread
 }
 
 // due notes a moment from which on there may be more to tell.
@@ -123,6 +139,9 @@ const renewsFor = 100
 // renew makes the next terms of what repeats and is over, or was closed lately.
 func (s *sweep) renew(ctx context.Context) error {
 	for c, err := range commitments.Each(ctx, s.Pledges, s.Region, commitments.Past) {
+		if s.passes(err) {
+			continue
+		}
 		if err != nil {
 			return stored("reading commitments that repeat", err)
 		}
@@ -146,12 +165,13 @@ func (s *sweep) program() commitments.Act { return commitments.Act{At: s.Now} }
 
 // meetings reminds of meetings, and looks again when an hour is left to one.
 func (s *sweep) meetings(ctx context.Context) error {
-	made, err := s.remindMeetings(ctx, s.affairs, s.desk, s.due)
-	s.made += made
-	if err != nil {
+	if err := s.remindMeetings(ctx); err != nil {
 		return err
 	}
 	for m, err := range commitments.EachMeeting(ctx, s.Pledges, s.Region, commitments.Current) {
+		if errors.Is(err, commitments.ErrText) {
+			continue
+		}
 		if err != nil {
 			return stored("reading the agenda", err)
 		}

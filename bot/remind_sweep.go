@@ -30,6 +30,9 @@ const (
 // reminders makes letters of all that is due.
 func (s *sweep) reminders(ctx context.Context) error {
 	for c, err := range commitments.Each(ctx, s.Pledges, s.Region, commitments.Current) {
+		if s.passes(err) {
+			continue
+		}
 		if err != nil {
 			return stored("reading the commitments", err)
 		}

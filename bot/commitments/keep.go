@@ -24,13 +24,14 @@ func FindMeeting(ctx context.Context, s Store, region string, number int) (m Mee
 }
 
 // Each goes through the commitments of a list page by page: current ones by their
-// deadline, drafts among them; past ones the last closed first. It ends after an error.
+// deadline, drafts among them; past ones the last closed first. It goes on behind one that
+// cannot be read (ErrText), and ends after any other error.
 func Each(ctx context.Context, s Store, region string, l List) iter.Seq2[Commitment, error] {
 	return each[Commitment](ctx, s, region, Pledges, l)
 }
 
 // EachMeeting goes through the meetings of a list: coming ones by their date, past ones
-// the last one first. It ends after an error.
+// the last one first. Its errors are those of Each.
 func EachMeeting(ctx context.Context, s Store, region string, l List) iter.Seq2[Meeting, error] {
 	return each[Meeting](ctx, s, region, Meetings, l)
 }
@@ -157,7 +158,7 @@ func each[T thing](ctx context.Context, s Store, region string, of Shelf, l List
 				return
 			}
 			for _, text := range texts {
-				if x, err := read[T](of, text); !yield(x, err) || err != nil {
+				if x, err := read[T](of, text); !yield(x, err) {
 					return
 				}
 			}
@@ -200,7 +201,7 @@ func save[T thing](ctx context.Context, s Store, region string, of Shelf, number
 
 func read[T thing](of Shelf, text string) (x T, err error) {
 	if err := json.Unmarshal([]byte(text), &x); err != nil {
-		return x, fmt.Errorf("reading the shelf %s: it holds something else", of)
+		return x, fmt.Errorf("reading the shelf %s: %w", of, ErrText)
 	}
 	return x, nil
 }

@@ -81,4 +81,6 @@ var (
 	ErrChanged = errors.New("somebody else has changed it meanwhile")
 	// ErrNone means that there is no such thing.
 	ErrNone = errors.New("there is no such thing")
+	// ErrText means that what is kept is no text of ours.
+	ErrText = errors.New("it holds something else")
 )
