@@ -100,7 +100,7 @@ func (b *Bot) remindMeeting(ctx context.Context, a affairs, d desk, m commitment
 		return 0, nil
 	}
 	guests := slices.DeleteFunc(d.guests(a, m, invited, due.Stage), func(g guest) bool {
-		at := meetingNext(a, g.settings, due.Stage)
+		at := meetingNext(a, g.settings, m, due.Stage)
 		if at.After(a.Now) {
 			later(at)
 		}
@@ -261,19 +261,25 @@ func (b *Bot) meetingWords(ctx context.Context, l outbox.Letter) (outbox.Words, 
 	switch {
 	case due.Stage != n.stage, m.Sets != n.sets, due.Stage == commitments.Over, n.skpd != "" && !slices.Contains(invited, n.skpd):
 		return outbox.Words{Drop: true}, nil
-	case meetingNext(a, settings, due.Stage).After(a.Now):
-		return outbox.Words{Hold: meetingNext(a, settings, due.Stage).Sub(a.Now)}, nil
+	}
+	if at := meetingNext(a, settings, m, due.Stage); at.After(a.Now) {
+		return outbox.Words{Hold: at.Sub(a.Now)}, nil
 	}
 	return outbox.Words{Message: words}, nil
 }
 
 // meetingNext is when a chat may be told of a stage; not after now when it may be at
-// once. The last hour breaks the quiet hours, but no pause.
-func meetingNext(a affairs, s people.Settings, stage commitments.MeetingStage) time.Time {
-	if stage == commitments.HourBefore {
+// once. The last hour breaks the quiet hours, but no pause; so does that a meeting is
+// called off which the next morning would find begun.
+func meetingNext(a affairs, s people.Settings, m commitments.Meeting, stage commitments.MeetingStage) time.Time {
+	begins, next := m.Begins(a.Calendar.Zone()), s.Next(people.Commitments, a.Calendar, a.Now)
+	switch {
+	case stage == commitments.HourBefore:
 		return s.Paused
+	case stage == commitments.CalledOff && !next.Before(begins):
+		return later(begins.Add(-time.Hour), s.Paused)
 	}
-	return s.Next(people.Commitments, a.Calendar, a.Now)
+	return next
 }
 
 // meetingReader tells whether a chat is still to be told: a group that is bound to the

@@ -116,3 +116,24 @@ func TestMeetingWordsDropped(t *testing.T) {
 		})
 	}
 }
+
+// A meeting that is called off in the night is told off before it would have begun; one
+// that begins later waits for the morning.
+func TestCalledOffInTheNight(t *testing.T) {
+	for _, test := range []struct {
+		start int // minutes after midnight
+		want  string
+	}{{7 * 60, "06.00"}, {9 * 60, "08.30"}} {
+		s := newStage(t)
+		s.play("@ 2026-11-23 00:00\n! skpd dinsos\n! jabatan 2 narahubung dinsos\n")
+		s.meets(commitments.Date{Year: 2026, Month: 11, Day: 24}, test.start)
+		s.play("! hari 2026-11-23\n@ 2026-11-23 13:00")
+		_, err := commitments.SaveMeeting(t.Context(), s.pledges, "6311", 1, func(m *commitments.Meeting) ([]commitments.Entry, error) {
+			return m.Cancel(commitments.Act{At: s.now.In(wita())}, "pimpinan berhalangan")
+		})
+		s.must(err)
+		if got := s.play("! hari 2026-11-24"); strings.Count(got, "<< ") != 1 || !strings.Contains(got, "<< 2026-11-24 "+test.want+" pribadi 2:") {
+			t.Errorf("a meeting at minute %d: %s", test.start, got)
+		}
+	}
+}

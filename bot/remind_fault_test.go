@@ -17,10 +17,10 @@ func (s *stage) spoils(shelf commitments.Shelf, list commitments.List) {
 	s.must(s.pledges.Write(s.t.Context(), "6311", []commitments.Change{c}))
 }
 
-// meets has Dinsos be invited to a meeting at nine.
-func (s *stage) meets(d commitments.Date) {
+// meets has Dinsos be invited to a meeting; start is in minutes after midnight.
+func (s *stage) meets(d commitments.Date, start int) {
 	s.t.Helper()
-	m := commitments.Meeting{Number: 1, Title: "Rakor TKPKD", Date: d, Start: 9 * 60, Invited: []string{"dinsos"}, CreatedAt: s.now}
+	m := commitments.Meeting{Number: 1, Title: "Rakor TKPKD", Date: d, Start: start, Invited: []string{"dinsos"}, CreatedAt: s.now}
 	like := commitments.Entry{At: s.now, Day: commitments.DateOf(s.now), What: commitments.WasRecorded}
 	_, err := commitments.AddMeetingAs(s.t.Context(), s.pledges, "6311", like, m)
 	s.must(err)
@@ -37,7 +37,7 @@ func TestWhatCannotBeReadHoldsUpNoOther(t *testing.T) {
 	} {
 		s := newStage(t)
 		s.play("@ 2026-11-23 00:00\n! skpd dinsos\n! jabatan 2 narahubung dinsos\n! catat 2026-12-31 dinsos Pelatihan kerja\n")
-		s.meets(commitments.Date{Year: 2026, Month: 12, Day: 7})
+		s.meets(commitments.Date{Year: 2026, Month: 12, Day: 7}, 9*60)
 		spoil(s)
 		if round, err := s.bot.RemindRegion(t.Context(), "6311"); err != nil || !round.Next.After(s.now) {
 			t.Errorf("%s: %v, %v", name, round, err)
@@ -53,7 +53,7 @@ func TestRecapThatCannotBeCounted(t *testing.T) {
 	s := newStage(t)
 	s.play("@ 2026-11-23 00:00\n! skpd dinsos\n! jabatan 1 sekretariat\n! jabatan 2 narahubung dinsos\n")
 	s.settle(1, func(c *people.Settings) { c.Talks = string(chat.Private); c.Set(people.Digest, true) })
-	s.meets(commitments.Date{Year: 2026, Month: 12, Day: 7})
+	s.meets(commitments.Date{Year: 2026, Month: 12, Day: 7}, 9*60)
 	s.spoils(commitments.Pledges, commitments.Current)
 	s.now = s.now.Add(2 * time.Hour)
 	if round, err := s.bot.RemindRegion(t.Context(), "6311"); err == nil || round.Made != 1 {
