@@ -41,8 +41,8 @@ func (t *talk) scheduled(ctx context.Context, code string) (known []text.Schedul
 		return nil, nil
 	}
 	open, err := t.Releases.Open(ctx)
-	if err != nil {
-		return nil, stored("reading the ledger", err)
+	if err = t.ledgerRead(err); err != nil {
+		return nil, err
 	}
 	for _, i := range open {
 		r := i.Release

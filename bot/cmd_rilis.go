@@ -139,8 +139,8 @@ func (t *talk) releasesWaiting(ctx context.Context) (numbers []int, err error) {
 		return nil, nil
 	}
 	open, err := t.Releases.Open(ctx)
-	if err != nil {
-		return nil, stored("reading the ledger", err)
+	if err = t.ledgerRead(err); err != nil {
+		return nil, err
 	}
 	decides := map[string]bool{}
 	for _, i := range open {
@@ -162,6 +162,16 @@ func (t *talk) releasesWaiting(ctx context.Context) (numbers []int, err error) {
 	return numbers, nil
 }
 
+// ledgerRead is the error of reading the ledger, unless it concerns single items alone:
+// then the others are shown without them.
+func (t *talk) ledgerRead(err error) error {
+	if summaries.AboutItems(err) {
+		t.Log.Error("a release cannot be read", "update", t.ID, "error", err)
+		return nil
+	}
+	return stored("reading the ledger", err)
+}
+
 // releasesOf are the releases of a page, and how many there are on all pages.
 func (t *talk) releasesOf(ctx context.Context, code string, v *text.ReleasesView) (items []summaries.Item, all int, err error) {
 	regions := []string{nation}
@@ -171,12 +181,12 @@ func (t *talk) releasesOf(ctx context.Context, code string, v *text.ReleasesView
 	skip := (v.Page - 1) * releasesPage
 	if v.Words == "" {
 		items, all, err = t.Releases.Told(ctx, regions, skip, releasesPage)
-		return items, all, stored("reading the ledger", err)
+		return items, all, t.ledgerRead(err)
 	}
 	for at := 0; at < searched; at += searchStep {
 		some, told, err := t.Releases.Told(ctx, regions, at, searchStep)
-		if err != nil {
-			return nil, 0, stored("reading the ledger", err)
+		if err = t.ledgerRead(err); err != nil {
+			return nil, 0, err
 		}
 		for _, i := range some {
 			if i.Draft == nil || !text.HasWords(v.Words, i.Draft.Title, i.Draft.Text, i.Release.Title, i.Release.Origin) {

@@ -61,16 +61,13 @@ func readReleaseNews(br outbox.Broadcast) (n releaseNews, err error) {
 // PostReleases goes through the releases that are not told yet: those whose draft may be
 // told go out, or to whoever has to approve them. It tells how many broadcasts it made.
 // Called again, or by several replicas at once, it tells and asks nothing twice. A
-// release that fails holds up no other.
+// release that fails, or cannot be read, holds up no other.
 func (b *Bot) PostReleases(ctx context.Context) (made int, err error) {
 	if b.Releases == nil {
 		return 0, nil
 	}
 	open, err := b.Releases.Open(ctx)
-	if err != nil {
-		return 0, stored("reading the ledger", err)
-	}
-	var failed []error
+	failed := []error{stored("reading the ledger", err)}
 	for _, i := range open {
 		isNew, err := b.postRelease(ctx, i, 0)
 		if err != nil {

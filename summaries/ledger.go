@@ -3,6 +3,7 @@ package summaries
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 )
 
@@ -60,6 +61,18 @@ type Trace struct {
 
 // ErrChanged means that an item is no longer what the writer has read.
 var ErrChanged = errors.New("the item has changed meanwhile")
+
+// AboutItems tells whether an error is of single items only, which cannot be read or kept.
+// It concerns no other.
+func AboutItems(err error) bool {
+	switch e := err.(type) {
+	case interface{ Unwrap() []error }:
+		return !slices.ContainsFunc(e.Unwrap(), func(err error) bool { return !AboutItems(err) })
+	case interface{ Unwrap() error }:
+		return AboutItems(e.Unwrap())
+	}
+	return err == ErrRecord || err == ErrNewer || err == ErrItem
+}
 
 // Ledger keeps what became of releases. Methods may be called from many goroutines and
 // processes; what they have returned without error outlives a kill.

@@ -21,7 +21,8 @@ const (
 
 	MostTraces = 20
 	MostTrace  = 20_000    // bytes of a trace's text; the rest is cut off
-	MostItem   = 256 << 10 // bytes of an item's record; its oldest traces make room
+	MostTraced = 256 << 10 // bytes of an item's record beyond which its oldest traces make room
+	MostItem   = 512 << 10 // bytes of an item's record beyond which what its draft left out does
 )
 
 // Errors of ledgers, besides ErrChanged.
@@ -53,8 +54,8 @@ type record struct {
 const schema = 1
 
 // EncodeItem is the record of an item: JSON, without its Number and Version, which
-// stand beside it, times in UTC, with traces trimmed to MostTraces, MostTrace and
-// MostItem. Errors wrap ErrItem.
+// stand beside it, times in UTC, trimmed to MostTraces, MostTrace, MostTraced and MostItem.
+// Errors wrap ErrItem.
 func EncodeItem(i Item) ([]byte, error) {
 	if i.Release.ID == "" {
 		return nil, fmt.Errorf("%w: it has no ID", ErrItem)
@@ -62,17 +63,33 @@ func EncodeItem(i Item) ([]byte, error) {
 	i.Number, i.Version = 0, 0
 	i.inUTC()
 	i.trim()
-	for ; ; i.Traces = i.Traces[1:] {
+	for {
 		text, err := encode(record{schema, i})
 		switch {
 		case err != nil:
 			return nil, fmt.Errorf("%w: %w", ErrItem, err)
-		case len(text) <= MostItem:
+		case len(text) <= MostTraced, len(text) <= MostItem && len(i.Traces) == 0:
 			return text, nil
-		case len(i.Traces) == 0:
+		case !i.lighten():
 			return nil, fmt.Errorf("%w: its record has %d bytes of %d", ErrItem, len(text), MostItem)
 		}
 	}
+}
+
+// lighten takes away what is for review alone: the oldest trace, then half of what the
+// draft left out. false means that nothing of that is left.
+func (i *Item) lighten() bool {
+	switch {
+	case len(i.Traces) > 0:
+		i.Traces = i.Traces[1:]
+	case i.Draft != nil && len(i.Draft.Dropped) > 0:
+		draft := *i.Draft
+		draft.Dropped = draft.Dropped[:len(draft.Dropped)/2]
+		i.Draft = &draft
+	default:
+		return false
+	}
+	return true
 }
 
 func encode(r record) ([]byte, error) {

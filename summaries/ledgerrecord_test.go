@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -125,6 +126,23 @@ func noError(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A page with as many figures as are read of one, all of which the tables have, can be
+// kept, whatever was left out of its summary.
+func TestManyFiguresCanBeKept(t *testing.T) {
+	const most = 600
+	whole := ledgertest.Whole()
+	x, d := whole.Draft.Cross[0], whole.Draft.Dropped[0]
+	d.Reason = strings.Repeat("tidak cocok ", 20)
+	whole.Draft.Cross, whole.Draft.Dropped = slices.Repeat([]summaries.Cross{x}, most), slices.Repeat([]summaries.Dropped{d}, most)
+	text, err := summaries.EncodeItem(whole)
+	noError(t, err)
+	i, err := summaries.DecodeItem(text)
+	noError(t, err)
+	if len(i.Draft.Cross) != most || len(i.Draft.Dropped) == most || len(whole.Draft.Dropped) != most {
+		t.Errorf("kept are %d figures of the tables and %d left out", len(i.Draft.Cross), len(i.Draft.Dropped))
 	}
 }
 

@@ -60,7 +60,12 @@ func (n *Newsroom) collect(ctx context.Context, s Source, now time.Time, r *Roun
 		n.Log.Warn("a source of releases cannot be read", "source", s.Name(), "releases", len(list), "error", trouble)
 	}
 	for _, release := range list {
-		if err := n.take(ctx, s, release, was, now, r); err != nil {
+		err := n.take(ctx, s, release, was, now, r)
+		if AboutItems(err) {
+			n.Log.Error("a release cannot be looked at", "release", release.ID, "error", err)
+			continue
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -125,11 +130,11 @@ const recent = 50
 // same is the number of an item that tells the same event; 0 is none.
 func (n *Newsroom) same(ctx context.Context, release Release) (int, error) {
 	told, _, err := n.Ledger.Told(ctx, nil, 0, recent)
-	if err != nil {
+	if err != nil && !AboutItems(err) {
 		return 0, fmt.Errorf("reading the ledger: %w", err)
 	}
 	open, err := n.Ledger.Open(ctx)
-	if err != nil {
+	if err != nil && !AboutItems(err) {
 		return 0, fmt.Errorf("reading the ledger: %w", err)
 	}
 	for _, i := range append(told, open...) {
@@ -140,21 +145,23 @@ func (n *Newsroom) same(ctx context.Context, release Release) (int, error) {
 	return 0, nil
 }
 
-// draft drafts what was found and may be told.
+// draft drafts what was found and may be told. One that cannot be kept holds up no other.
 func (n *Newsroom) draft(ctx context.Context, now time.Time, r *Round) error {
 	open, err := n.Ledger.Open(ctx)
-	if err != nil {
+	if err != nil && !AboutItems(err) {
 		return fmt.Errorf("reading the ledger: %w", err)
 	}
 	for _, i := range open {
 		if i.State != Found || !May(i.Release.Date, now) || now.Before(i.TryAt) {
 			continue
 		}
-		if err := n.draftOne(ctx, i, now, r); err != nil {
-			return err
+		one := n.draftOne(ctx, i, now, r)
+		if one != nil && !AboutItems(one) {
+			return one
 		}
+		err = errors.Join(err, one)
 	}
-	return nil
+	return err
 }
 
 // Failed readings of a page are tried again after longer and longer waits; after mostTries

@@ -9,7 +9,7 @@
 //     own work: it answers as the first would have. (A count may then be one too high,
 //     so that a budget is never overrun.)
 //   - What it has said is kept was synced before; see Options.Sync.
-//   - It is bounded: 10,000 announced items, 400 days of items that are aside, 256 KB an
+//   - It is bounded: 10,000 announced items, 400 days of items that are aside, 512 KB an
 //     item. Making room is done beside the calls that add and change, some items each;
 //     what it misses, the next one does. The IDs of items that were forgotten stay known.
 //   - A record that a newer program has written is refused, not cut down (ErrNewer).
