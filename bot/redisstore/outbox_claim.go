@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -11,7 +12,8 @@ import (
 	"pantau/bot/outbox"
 )
 
-// Claim implements outbox.Letters.
+// Claim implements outbox.Letters. A letter that cannot be read is put among the dead,
+// where it holds up no other.
 func (o *Outbox) Claim(ctx context.Context, n int, lease time.Duration) (outbox.Claimed, error) {
 	const doing = "claiming letters"
 	gen, err := o.known(ctx)
@@ -35,12 +37,24 @@ func (o *Outbox) Claim(ctx context.Context, n int, lease time.Duration) (outbox.
 	for r := reply[1:]; len(r) > 0; r = r[3:] {
 		l, err := decode(r[0], r[1], r[2])
 		if err != nil {
-			return outbox.Claimed{}, fmt.Errorf("%s: %w", doing, err)
+			o.bury(ctx, r[0], r[1])
+			continue
 		}
 		c.Leases = append(c.Leases, l)
 	}
 	return c, nil
 }
+
+// bury puts a letter that was just taken out among the dead. One that is not heard of is
+// taken out once more when its lease has ended.
+func (o *Outbox) bury(ctx context.Context, key, state string) {
+	if f := strings.Split(state, "\t"); len(f) > leaseField {
+		_, _ = o.run(ctx, "burying a letter", outboxFinish, key, f[leaseField], int(outbox.Dead), string(outbox.Unmade), "", 0)
+	}
+}
+
+// leaseField is where the lease stands in a state, from 0; see luaLetters.
+const leaseField = 8
 
 // decode is a letter from its key, state and body.
 func decode(key, state, text string) (outbox.Lease, error) {

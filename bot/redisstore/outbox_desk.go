@@ -47,7 +47,7 @@ func (o *Outbox) Stats(ctx context.Context) (outbox.Stats, error) {
 	return s, nil
 }
 
-// Dead implements outbox.Desk.
+// Dead implements outbox.Desk. Of a letter that cannot be read the key is known.
 func (o *Outbox) Dead(ctx context.Context, n int) ([]outbox.DeadLetter, error) {
 	const doing = "reading dead letters"
 	if n <= 0 {
@@ -61,7 +61,7 @@ func (o *Outbox) Dead(ctx context.Context, n int) ([]outbox.DeadLetter, error) {
 	for r := range slices.Chunk(reply[1:], 4) {
 		l, err := decode(r[0], r[2], r[3])
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", doing, err)
+			l.Letter = outbox.Letter{Key: r[0], Reason: outbox.Unmade}
 		}
 		at, err := strconv.ParseFloat(r[1], 64)
 		if err != nil {

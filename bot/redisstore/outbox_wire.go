@@ -159,7 +159,7 @@ func decodeState(text string, l *outbox.Lease) error {
 	}
 	l.Priority, l.To, l.Kind = outbox.Priority(n[0]), chat.ID{Chat: n[1], Topic: int(n[2])}, chat.Kind(f[3])
 	l.Due, l.Expires, l.Parts, l.Tries = time.UnixMicro(n[4]), time.UnixMicro(n[5]), int(n[6]), int(n[7])
-	l.ID, l.Broadcast, l.Reason = f[8], f[10], outbox.Reason(f[11])
+	l.ID, l.Broadcast, l.Reason = f[leaseField], f[10], outbox.Reason(f[11])
 	return nil
 }
 
