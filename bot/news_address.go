@@ -35,6 +35,9 @@ func (b *Bot) Address(ctx context.Context, br outbox.Broadcast, ids []int64) ([]
 	var letters []outbox.Letter
 	for _, id := range ids {
 		r, err := a.reader(ctx, id)
+		if b.unreadable(err) {
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -109,6 +112,16 @@ func (a audience) reader(ctx context.Context, id int64) (reader, error) {
 	}
 	r.calendar = cal
 	return r, nil
+}
+
+// unreadable tells whether an error is of one chat, whose settings cannot be read: that
+// holds up no other.
+func (b *Bot) unreadable(err error) bool {
+	unreadable := errors.Is(err, people.ErrSettings)
+	if unreadable {
+		b.Log.Error("a chat whose settings cannot be read is told nothing", "error", err)
+	}
+	return unreadable
 }
 
 // kind is the kind of the reader's chat.

@@ -39,7 +39,9 @@ func (b *Bot) audienceOf(ctx context.Context, a affairs) (desk, error) {
 		s, known := read[o.Holder]
 		if !known {
 			var err error
-			if s, err = b.People.Settings(ctx, o.Holder); err != nil {
+			if s, err = b.People.Settings(ctx, o.Holder); b.unreadable(err) {
+				continue
+			} else if err != nil {
 				return desk{}, stored("reading an officer's settings", err)
 			}
 			read[o.Holder] = s
@@ -65,6 +67,9 @@ func (b *Bot) eachBound(ctx context.Context, region string, see func(id int64, s
 		}
 		for _, id := range ids {
 			s, err := b.People.Settings(ctx, id)
+			if b.unreadable(err) {
+				continue
+			}
 			if err != nil {
 				return stored("reading the settings of a region's chat", err)
 			}

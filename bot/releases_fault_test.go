@@ -3,9 +3,11 @@ package bot_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
+	"pantau/bot/people"
 	"pantau/summaries"
 )
 
@@ -40,5 +42,39 @@ func TestReleaseThatCannotBeRead(t *testing.T) {
 		if got := p.says(operator, said); !strings.Contains(got, want) {
 			t.Errorf("%s: %s", said, got)
 		}
+	}
+}
+
+// spoiltPeople cannot read what one chat has settled.
+type spoiltPeople struct {
+	people.Store
+	id int64
+}
+
+func (p spoiltPeople) Settings(ctx context.Context, id int64) (people.Settings, error) {
+	if id == p.id {
+		return people.Settings{}, people.ErrSettings
+	}
+	return p.Store.Settings(ctx, id)
+}
+
+// A chat whose settings cannot be read holds up no other: neither releases, nor reminders.
+func TestChatThatCannotBeRead(t *testing.T) {
+	p := newPressroom(t)
+	p.bot.People = spoiltPeople{p.people, 1}
+	p.reads(1, nil, "6311")
+	p.reads(2, nil, "6311")
+	p.drafts("brs/1", "6311", nil)
+	p.posts()
+	if d := p.one(); d.To.Chat != 2 {
+		t.Errorf("told %v", d)
+	}
+	s := newStage(t)
+	s.play("@ 2026-11-23 00:00\n! skpd dinsos\n! jabatan 2 narahubung dinsos\n! jabatan 3 narahubung dinsos\n! ikat 1 dinsos\n! ikat 2 dinsos\n! catat 2026-12-31 dinsos Pelatihan kerja")
+	for _, id := range []int64{2, -100} {
+		s.bot.People = spoiltPeople{s.bot.People, id}
+	}
+	if got := places(s.play("! hari 2026-11-23")); !slices.Equal(got, []string{"grup 2", "pribadi 3"}) {
+		t.Errorf("reminded are %q", got)
 	}
 }

@@ -148,6 +148,9 @@ func (b *Bot) toApprovers(ctx context.Context, i summaries.Item, write func(r re
 	letters := make([]outbox.Letter, 0, len(persons))
 	for _, person := range persons {
 		r, err := a.reader(ctx, person)
+		if b.unreadable(err) {
+			continue
+		}
 		if err != nil {
 			return err
 		}

@@ -297,6 +297,9 @@ func (b *Bot) addressRelease(ctx context.Context, br outbox.Broadcast, ids []int
 	var letters []outbox.Letter
 	for _, id := range ids {
 		r, err := a.reader(ctx, id)
+		if b.unreadable(err) {
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -57,14 +57,14 @@ func (s Settings) Check() error {
 	return nil
 }
 
-// ReadSettings reads what Text has written.
+// ReadSettings reads what Text has written. It answers ErrSettings.
 func ReadSettings(text string) (Settings, error) {
 	var s Settings
 	if text == "" {
 		return s, nil
 	}
 	if err := json.Unmarshal([]byte(text), &s); err != nil {
-		return Settings{}, fmt.Errorf("reading settings: they are no JSON of ours")
+		return Settings{}, fmt.Errorf("reading settings: %w", ErrSettings)
 	}
 	return s, nil
 }

@@ -94,6 +94,8 @@ var (
 	ErrWatch  = errors.New("no such condition")
 	ErrPlace  = errors.New("no such place on a list")
 	ErrMove   = errors.New("chats move to numbers of supergroups only")
+	// ErrSettings is what is kept of a chat and cannot be read.
+	ErrSettings = errors.New("they are no settings of ours")
 )
 
 // Subscriptions keeps settings, and an index over them. Chats go by any number
