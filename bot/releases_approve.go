@@ -224,7 +224,8 @@ func (t *talk) notDecided(ctx context.Context, d decided, err error) (chat.Reply
 	return r, nil
 }
 
-// rejects turns a draft down. It needs a reason, which stays with the release.
+// rejects turns a draft down. It needs a reason, which stays with the release. When the
+// draft is a correction, what was told before goes on standing.
 func (t *talk) rejects(ctx context.Context, d decided, reason string) (chat.Reply, error) {
 	if !undecidedYet(d.Item) {
 		return t.notDecided(ctx, d, errDecided)
@@ -232,16 +233,18 @@ func (t *talk) rejects(ctx context.Context, d decided, reason string) (chat.Repl
 	if reason = oneLine(reason); !fitsReason(reason) {
 		return t.asksOfRelease(ctx, releaseReject, d)
 	}
-	now := t.Now()
+	now, told := t.Now(), d.Edition > 0
 	err := t.decidesRelease(ctx, &d, "", undecidedYet, func(i *summaries.Item) {
-		i.State, i.By = summaries.Rejected, d.by
+		if !i.Keep() {
+			i.State, i.By = summaries.Rejected, d.by
+		}
 		i.Traces = append(i.Traces, summaries.Trace{At: now, What: traceRejected, Text: reason})
 	})
 	if err != nil {
 		return t.notDecided(ctx, d, err)
 	}
 	t.record(ctx, d.region, d.by, "rilis", "", text.LogRelease(d.Number, text.LogRejected)+": "+reason)
-	return t.shows(ctx, d, text.ReleaseRejected(d.Edition > 0))
+	return t.shows(ctx, d, text.ReleaseRejected(told))
 }
 
 func fitsReason(reason string) bool {
@@ -305,7 +308,7 @@ func (t *talk) edits(ctx context.Context, d decided, words string) (chat.Reply, 
 			i.Correct(draft, summaries.Edit{At: now, By: d.by})
 			return
 		}
-		i.Draft = &draft
+		i.Redraft(draft)
 		i.Traces = append(i.Traces, summaries.Trace{At: now, What: traceEdited, Text: draft.Text})
 	})
 	if err != nil {

@@ -189,3 +189,55 @@ func TestDecidingWhatIsOnItsWay(t *testing.T) {
 		}
 	}
 }
+
+// A correction that is turned down leaves what was told where readers find it, and comes
+// to nobody.
+func TestCorrectionTurnedDown(t *testing.T) {
+	p := newPressroom(t)
+	p.reads(1, nil, "6311")
+	p.drafts("brs/1", "6311", nil)
+	p.posts()
+	first := p.one()
+	p.rules("6311", people.ApproveAll)
+	p.revises(1, "4,43")
+	p.posts()
+	p.taken()
+	if got := p.says(1, "/rilis 1"); !strings.Contains(got, "sedang diperbaiki") {
+		t.Errorf("while it waits: %q", got)
+	}
+	if got := p.says(operator, "/rilis tolak 1 salah baca tabel"); !strings.Contains(got, "pesan yang sudah terkirim tetap seperti semula") || !strings.Contains(got, "Sudah diterbitkan") {
+		t.Errorf("answered %q", got)
+	}
+	p.posts()
+	for _, said := range []string{"/rilis 1", "/rilis"} {
+		if got := p.says(1, said); !strings.Contains(got, "P0 4,64") || strings.Contains(got, "4,43") {
+			t.Errorf("%s: %q", said, got)
+		}
+	}
+	if got := p.texts(); len(got) != 0 || !strings.Contains(p.shown[first.ref], "P0 4,64") {
+		t.Errorf("told %q, and the message reads %q", got, p.shown[first.ref])
+	}
+	if got := p.says(operator, "/rilis tolak 1 sekali lagi"); !strings.Contains(got, "Sudah diterbitkan") {
+		t.Errorf("the second time: %q", got)
+	}
+}
+
+// An approver who gives a correction other words has it say what changed by them.
+func TestEditedCorrection(t *testing.T) {
+	p := newPressroom(t)
+	p.reads(1, nil, "6311")
+	page := summaries.Page{Text: "Persentase penduduk miskin Kabupaten Balangan pada Maret 2025 sebesar 4,64 persen.", Region: "6311"}
+	wrong := *summaryOf("6311", "4,46")
+	p.drafts("brs/1", "6311", func(i *summaries.Item) { i.Page = page })
+	p.posts()
+	p.rules("6311", people.ApproveAll)
+	p.changes(1, func(i *summaries.Item) { i.Correct(wrong, summaries.Edit{At: p.now, ByBPS: true}) })
+	p.posts()
+	p.taken()
+	p.says(operator, "/rilis ubah 1 "+page.Text)
+	p.says(operator, "/rilis terbit 1")
+	p.delivers()
+	if d := p.one(); strings.Contains(d.message.Text, "4,46") {
+		t.Errorf("told %q", d.message.Text)
+	}
+}

@@ -46,10 +46,18 @@ type Item struct {
 // Edit is a correction of what was told.
 type Edit struct {
 	At     time.Time
-	ByBPS  bool   // revised by its source; else "ralat Pantau"
-	By     string // office, for one of ours
-	Before string // Text before
-	What   string // what changed, Indonesian, one line
+	ByBPS  bool    // revised by its source; else "ralat Pantau"
+	By     string  // office, for one of ours
+	Before string  // Text before
+	What   string  // what changed, Indonesian, one line
+	Former *Former `json:",omitempty"` // what stood before, as long as it may stand again
+}
+
+// Former is what was told before a correction: it stands again when that is turned down.
+type Former struct {
+	Draft Summary   // without what is for review alone
+	At    time.Time // it was drafted
+	By    string    // see Item
 }
 
 // Trace is one step on the way to a draft.

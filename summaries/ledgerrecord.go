@@ -77,7 +77,8 @@ func EncodeItem(i Item) ([]byte, error) {
 }
 
 // lighten takes away what is for review alone: the oldest trace, then half of what the
-// draft left out. false means that nothing of that is left.
+// draft left out; at last what stood before a correction. false means that nothing of that
+// is left.
 func (i *Item) lighten() bool {
 	switch {
 	case len(i.Traces) > 0:
@@ -86,6 +87,8 @@ func (i *Item) lighten() bool {
 		draft := *i.Draft
 		draft.Dropped = draft.Dropped[:len(draft.Dropped)/2]
 		i.Draft = &draft
+	case slices.ContainsFunc(i.Changes, func(e Edit) bool { return e.Former != nil }):
+		i.settle()
 	default:
 		return false
 	}
@@ -108,6 +111,9 @@ func (i *Item) inUTC() {
 	i.Changes, i.Traces = slices.Clone(i.Changes), slices.Clone(i.Traces)
 	for n := range i.Changes {
 		i.Changes[n].At = i.Changes[n].At.UTC()
+		if f := i.Changes[n].Former; f != nil {
+			i.Changes[n].Former = &Former{f.Draft, f.At.UTC(), f.By}
+		}
 	}
 	for n := range i.Traces {
 		i.Traces[n].At = i.Traces[n].At.UTC()

@@ -88,8 +88,11 @@ func missingIn(at string, a, b any) string {
 func TestWhole(t *testing.T) {
 	i := ledgertest.Whole()
 	i.Number, i.Version = 1, 1 // the ledger's to give
-	i.Draft.Claims, i.Draft.Cross = i.Draft.Claims[:1], i.Draft.Cross[:1]
-	i.Draft.Derived[0].From[1] = i.Draft.Derived[0].From[0]
+	former := &i.Changes[0].Former.Draft
+	for _, d := range []*summaries.Summary{i.Draft, former} {
+		d.Claims, d.Cross = d.Claims[:1], d.Cross[:1]
+		d.Derived[0].From[1] = d.Derived[0].From[0]
+	}
 	if name := emptyField("Item", reflect.ValueOf(i)); name != "" {
 		t.Errorf("%s is empty in ledgertest.Whole: give it a value", name)
 	}

@@ -206,7 +206,8 @@ func (n *Newsroom) keep(ctx context.Context, i Item, page Page, now time.Time) e
 		if i.State != Found {
 			return errTaken
 		}
-		i.State, i.Page, i.Draft, i.DraftAt = Drafted, cutPage(page), &draft, now
+		i.State, i.Page, i.DraftAt = Drafted, cutPage(page), now
+		i.Redraft(draft)
 		i.Release.Region = cmp.Or(draft.Subject(), i.Release.Region)
 		i.Traces = append(i.Traces, traces...)
 		return nil

@@ -63,17 +63,60 @@ func (n *Newsroom) correct(ctx context.Context, s Source, i Item, release Releas
 }
 
 // Correct puts another draft in place of what was told; it is to go out as a correction.
-// What changed is noted with the Edit, unless it says so itself.
+// What changed is noted with the Edit, unless it says so itself: such a correction is
+// final (see Keep).
 func (i *Item) Correct(draft Summary, e Edit) {
+	i.settle()
 	if i.Draft != nil {
 		e.Before = i.Draft.Text
 		if e.What == "" {
 			e.What = whatChanged(*i.Draft, draft)
+			e.Former = &Former{Draft: *i.Draft, At: i.DraftAt, By: i.By}
+			e.Former.Draft.Dropped, e.Former.Draft.Refused = nil, nil
 		}
 	}
 	i.Draft, i.DraftAt, i.State, i.By = &draft, e.At, Drafted, e.By
 	i.Edition++
 	i.Changes = append(i.Changes, e)
+}
+
+// settle forgets what stood before the corrections so far.
+func (i *Item) settle() {
+	i.Changes = slices.Clone(i.Changes)
+	for n := range i.Changes {
+		i.Changes[n].Former = nil
+	}
+}
+
+// Redraft puts a draft in place of one that was not told. Of a correction it notes anew
+// what changed since what was told.
+func (i *Item) Redraft(draft Summary) {
+	i.Draft = &draft
+	if e := i.lastChange(); e != nil && e.Former != nil {
+		e.What = whatChanged(e.Former.Draft, draft)
+	}
+}
+
+// Keep takes back a correction that was not told: what was told before stands again, as if
+// there had been none. false means that it is not known what that was.
+func (i *Item) Keep() bool {
+	e := i.lastChange()
+	if e == nil || e.Former == nil || i.Edition == 0 {
+		return false
+	}
+	i.State, i.Draft, i.DraftAt, i.By = Announced, &e.Former.Draft, e.Former.At, e.Former.By
+	i.Edition--
+	i.Changes = i.Changes[:len(i.Changes)-1]
+	return true
+}
+
+// lastChange is the last correction, in a list of its own; nil when there is none.
+func (i *Item) lastChange() *Edit {
+	i.Changes = slices.Clone(i.Changes)
+	if len(i.Changes) == 0 {
+		return nil
+	}
+	return &i.Changes[len(i.Changes)-1]
 }
 
 // sameFigures tells whether two summaries tell the same numbers.

@@ -24,7 +24,8 @@ func Whole() summaries.Item {
 	i.DraftAt, i.ToldAt, i.TryAt = minutes(1).In(wita), minutes(2).In(wita), minutes(3).Add(7*time.Nanosecond)
 	i.Page = summaries.Page{Title: "Profil", Text: "Baris | 0,50", Region: "6311", Date: "2026-07-15", Address: "https://example.go.id/x"}
 	i.Draft = draft()
-	i.Changes = []summaries.Edit{{At: minutes(4).In(wita), ByBPS: true, By: "BPS", Before: "Teks lama", What: "garis kemiskinan"}}
+	i.Changes = []summaries.Edit{{At: minutes(4).In(wita), ByBPS: true, By: "BPS", Before: "Teks lama", What: "garis kemiskinan",
+		Former: &summaries.Former{Draft: *draft(), At: minutes(0).In(wita), By: "Sekretariat TKPKD"}}}
 	i.Traces = []summaries.Trace{{At: minutes(1).In(wita), What: "jawaban", Text: `{"text": "{{F1}}"}`}}
 	return i
 }
