@@ -86,6 +86,7 @@ type Mail interface {
 	Marked(ctx context.Context, marks ...string) ([]bool, error)
 	Announce(ctx context.Context, b outbox.Broadcast) (isNew bool, err error)
 	Broadcast(ctx context.Context, id string) (b outbox.Broadcast, ok bool, err error)
+	Readers(ctx context.Context, id, after string, n int) (ids []int64, next string, err error)
 	Revive(ctx context.Context, to int64) (was bool, err error)
 	Move(ctx context.Context, from, to int64) error
 }

@@ -200,7 +200,7 @@ func spread(t testing.TB, b *bot.Bot, p people.Subscriptions, box *outbox.Memory
 		if !ok {
 			return
 		}
-		ids, next, err := p.Subscribers(ctx, br.Indexes[br.At], br.After, outbox.Page)
+		ids, next, err := b.Readers(ctx, br.Indexes[br.At], br.After, outbox.Page)
 		if err != nil {
 			t.Fatal(err)
 		}

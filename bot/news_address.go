@@ -60,6 +60,18 @@ func (b *Bot) Address(ctx context.Context, br outbox.Broadcast, ids []int64) ([]
 	return letters, nil
 }
 
+// toldBegin begins the names of lists of those who were told a broadcast.
+const toldBegin = "told:"
+
+// Readers is a page of up to n chats on a list of a broadcast, behind the place after:
+// those who want something, or who were told another broadcast.
+func (b *Bot) Readers(ctx context.Context, list, after string, n int) (ids []int64, next string, err error) {
+	if id, told := strings.CutPrefix(list, toldBegin); told {
+		return b.Mail.Readers(ctx, id, after, n)
+	}
+	return b.People.Subscribers(ctx, list, after, n)
+}
+
 func later(a, b time.Time) time.Time {
 	if b.After(a) {
 		return b

@@ -64,6 +64,10 @@ func (p *post) Broadcast(ctx context.Context, id string) (outbox.Broadcast, bool
 	return p.box.Broadcast(ctx, id)
 }
 
+func (p *post) Readers(ctx context.Context, id, after string, n int) ([]int64, string, error) {
+	return p.box.Readers(ctx, id, after, n)
+}
+
 func (p *post) Marked(_ context.Context, marks ...string) ([]bool, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -16,7 +16,8 @@ import (
 
 // A correction changes the messages that stand with older words at once, and whatever the
 // hour: nobody is woken by that. Then it replies to the last of them with what changed, as
-// releaseWords has it.
+// releaseWords has it; but for those who want no releases any more, in whose chats only
+// the messages change.
 
 // editsRelease begins the keys of letters that change messages of a release:
 // "ubah/rilis-17-1/-100/33", number, edition, chat and message.

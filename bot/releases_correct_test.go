@@ -35,8 +35,13 @@ func TestCorrection(t *testing.T) {
 	if got := p.shown[first[0].ref]; strings.Contains(got, "P0 4,64") || !strings.Contains(got, "Diperbarui BPS 24 November 2026. Semula 4,64 persen, menjadi 4,43 persen.") {
 		t.Errorf("the old message reads %q", got)
 	}
-	if len(p.edited) != 1 {
+	if len(p.edited) != 2 {
 		t.Errorf("%d messages are edited", len(p.edited))
+	}
+	for _, d := range first { // of a chat that wants releases no more as well
+		if got := p.shown[d.ref]; strings.Contains(got, "P0 4,64") {
+			t.Errorf("in %d there stands %q", d.To.Chat, got)
+		}
 	}
 	p.passes(2 * 24 * time.Hour)
 	if d := p.one(); d.To.Chat != 2 || !strings.HasPrefix(chat.Plain(d.message.Text), "Kemiskinan 6311\nP0 4,43") {
@@ -225,5 +230,36 @@ func TestLostMarkOfACorrection(t *testing.T) {
 	p.passes(time.Hour)
 	if got := p.heard(); len(got) != 0 {
 		t.Errorf("%v are told once more", got)
+	}
+}
+
+// A chat that has given releases up has every message it got changed by each correction,
+// and hears of none; one that follows another region by now hears of them.
+func TestCorrectionsForThoseWhoLeft(t *testing.T) {
+	p := newPressroom(t)
+	p.reads(1, nil, "6311")
+	p.reads(2, nil, "6311")
+	p.drafts("brs/1", "6311", nil)
+	p.posts()
+	first := p.taken()
+	p.reads(1, func(s *people.Settings) { s.Wants = nil }, "6311")
+	p.reads(2, nil, "7101")
+	for _, value := range []string{"4,43", "4,44"} {
+		p.now = p.now.Add(time.Hour)
+		p.revises(1, value)
+		p.posts()
+		if d := p.one(); d.To.Chat != 2 || !strings.Contains(d.message.Text, "menjadi "+value) {
+			t.Errorf("told %v", d)
+		}
+		for _, d := range first {
+			if got := p.shown[d.ref]; !strings.Contains(got, "P0 "+value) {
+				t.Errorf("in %d there stands %q", d.To.Chat, got)
+			}
+		}
+	}
+	p.says(operator, "/rilis tarik 1 keliru")
+	p.posts()
+	if d := p.one(); d.To.Chat != 2 || !strings.Contains(p.shown[first[0].ref], "ditarik") {
+		t.Errorf("told %v, and there stands %q", d, p.shown[first[0].ref])
 	}
 }

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -173,7 +174,8 @@ func (b *Bot) tellRelease(ctx context.Context, i summaries.Item, to summaries.St
 }
 
 // releaseBroadcast is a release as the outbox keeps it. Corrections go before new
-// releases, to the lists of what they correct as well.
+// releases, to the lists of what they correct as well, and last to whoever was told that
+// and stands on none of them any more.
 func (b *Bot) releaseBroadcast(ctx context.Context, i summaries.Item) (outbox.Broadcast, error) {
 	n := releaseNews{i.Number, i.Edition, b.releaseRegion(i)}
 	body, err := json.Marshal(struct {
@@ -192,10 +194,13 @@ func (b *Bot) releaseBroadcast(ctx context.Context, i summaries.Item) (outbox.Br
 			return outbox.Broadcast{}, stored("reading a broadcast", err)
 		}
 		if ok {
-			br.Indexes = append(br.Indexes, before.Indexes...)
+			br.Indexes = append(append(br.Indexes, before.Indexes...), toldBegin+before.ID)
 		}
 	}
-	slices.Sort(br.Indexes)
+	slices.SortFunc(br.Indexes, func(a, b string) int {
+		toldLast := cmp.Compare(strings.Count(a, toldBegin), strings.Count(b, toldBegin))
+		return cmp.Or(toldLast, cmp.Compare(a, b)) // a reader's own number counts before that of then
+	})
 	br.Indexes = slices.Compact(br.Indexes)
 	return br, nil
 }
@@ -312,7 +317,7 @@ func (b *Bot) addressRelease(ctx context.Context, br outbox.Broadcast, ids []int
 		if err != nil {
 			return nil, err
 		}
-		if n.Edition == 0 && !r.wantsRelease(n.Region) {
+		if n.Edition == 0 && !r.wantsRelease(n.Region) || n.Edition > 0 && !r.settings.Has(people.Releases) {
 			continue
 		}
 		if l.Due = r.nextOf(people.Releases, later(now, start)); !l.Due.After(br.Expires) {

@@ -203,6 +203,7 @@ func (w *newsworld) decides(what string, i summaries.Item) {
 	switch what {
 	case "revise":
 		if i.State == summaries.Announced {
+			w.now = w.now.Add(time.Second)
 			changes(func(i *summaries.Item) {
 				i.Correct(*summaryOf("6311", w.value()), summaries.Edit{At: w.now, ByBPS: true})
 				if rapid.IntRange(0, 3).Draw(w.t, "doubtful") == 0 {
@@ -243,7 +244,7 @@ func (w *newsworld) spreads() (more bool) {
 	if !ok {
 		return false
 	}
-	ids, next, err := w.people.Subscribers(w.ctx, br.Indexes[br.At], br.After, 2)
+	ids, next, err := w.replica().Readers(w.ctx, br.Indexes[br.At], br.After, 2)
 	w.must(err)
 	step := outbox.Step{At: br.At, After: next}
 	if next == "" {
@@ -370,6 +371,9 @@ func (w *newsworld) checkItem(i summaries.Item) {
 	value := toldValue.FindStringSubmatch(i.Draft.Text)[1]
 	for _, id := range readersOfNews {
 		if w.fickle[id] {
+			if i.State == summaries.Announced { // even where it is wanted no more
+				w.checkNoOlder(id, i)
+			}
 			continue
 		}
 		told, of := w.told[fmt.Sprint(id, " ", value)], fmt.Sprint(id, " ", i.Number)

@@ -116,3 +116,14 @@ func (m *Memory) Broadcast(_ context.Context, id string) (Broadcast, bool, error
 	}
 	return t.Broadcast, true, nil
 }
+
+// Readers implements Broadcasts.
+func (m *Memory) Readers(_ context.Context, id, after string, n int) ([]int64, string, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	t, ok := m.broadcasts[id]
+	if !ok {
+		return nil, "", nil
+	}
+	return PageOf(slices.Collect(maps.Keys(t.told)), after, n)
+}

@@ -3,7 +3,9 @@ package outbox
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -119,6 +121,27 @@ func (b Broadcast) address(l *Letter) {
 	if l.Expires.IsZero() {
 		l.Expires = b.Expires
 	}
+}
+
+// PageOf is a page of chats for stores that have all of them: up to n by their numbers,
+// behind the place after. next is the place of the last one, empty behind the last page.
+func PageOf(all []int64, after string, n int) (page []int64, next string, err error) {
+	slices.Sort(all)
+	if after != "" {
+		last, err := strconv.ParseInt(after, 10, 64)
+		if err != nil {
+			return nil, "", fmt.Errorf("reading a place among readers: %w", err)
+		}
+		at, found := slices.BinarySearch(all, last)
+		if found {
+			at++
+		}
+		all = all[at:]
+	}
+	if len(all) <= n {
+		return all, "", nil
+	}
+	return all[:n], strconv.FormatInt(all[n-1], 10), nil
 }
 
 // Forecast is after how long the last of so many letters to different chats goes

@@ -52,6 +52,10 @@ type Broadcasts interface {
 	Advance(ctx context.Context, b Broadcast, s Step) (added int, err error)
 	// Broadcast is one broadcast by ID; it is there as long as letters of it may be.
 	Broadcast(ctx context.Context, id string) (b Broadcast, ok bool, err error)
+	// Readers is a page of up to n chats for which a letter of a broadcast was made, by
+	// their numbers of then, behind the place after (empty is the beginning). next is empty
+	// behind the last page. They are forgotten with the broadcast.
+	Readers(ctx context.Context, id, after string, n int) (ids []int64, next string, err error)
 }
 
 // Pacing gives slots to what is not a letter: answers, and edits.

@@ -68,4 +68,7 @@ func (s *Store) pictureIDsKey(bot string) string { return s.picturesKey() + "id:
 // generationKey is one of the outbox's, for a call that is no script.
 func (s *Store) generationKey() string { return s.outboxKey() + "gen" }
 
+// toldKey is one of the outbox's, for a call that is no script.
+func (s *Store) toldKey(broadcast string) string { return s.outboxKey() + "told:" + broadcast }
+
 func (s *Store) leadKey(name string) string { return s.key("lead", name) }

@@ -61,6 +61,27 @@ func (o *Outbox) Broadcast(ctx context.Context, id string) (outbox.Broadcast, bo
 	return oneBroadcast(reply, err)
 }
 
+// Readers implements outbox.Broadcasts. It reads all of them for each page: what is told
+// to them again goes out far more slowly.
+func (o *Outbox) Readers(ctx context.Context, id, after string, n int) ([]int64, string, error) {
+	const doing = "reading whom a broadcast was told"
+	var members []string
+	err := o.s.do(ctx, doing, func() (err error) {
+		members, err = o.s.rdb.SMembers(ctx, o.s.toldKey(id)).Result()
+		return err
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	ids := make([]int64, len(members))
+	for i, m := range members {
+		if ids[i], err = strconv.ParseInt(m, 10, 64); err != nil {
+			return nil, "", errors.New(doing + ": no number")
+		}
+	}
+	return outbox.PageOf(ids, after, n)
+}
+
 // Advance implements outbox.Broadcasts.
 func (o *Outbox) Advance(ctx context.Context, b outbox.Broadcast, s outbox.Step) (int, error) {
 	const doing = "moving a broadcast on"

@@ -150,7 +150,7 @@ func (o *office) postman() *outbox.Postman {
 
 func (o *office) spreader() *outbox.Spreader {
 	return &outbox.Spreader{
-		Store: o.rooms.outbox, Page: o.rooms.people.Subscribers, Address: o.bot.Address,
+		Store: o.rooms.outbox, Page: o.bot.Readers, Address: o.bot.Address,
 		Log: o.log, Wake: o.broadcasts, Made: o.letters,
 	}
 }

@@ -212,3 +212,32 @@ func broadcastLetters(d desk) {
 	d.dead("b/-8: away")
 	d.put(0, d.letter("b/-8", -8))
 }
+
+// readers has those for whom letters were made be read again, page by page, also when all
+// letters have ended; of a broadcast that never was there are none.
+func readers(d desk) {
+	b := d.broadcast("release/43")
+	d.announce(b, true)
+	d.advance(3, b, d.step(b, 0, "3", 7, -1001234567890, 3))
+	b.After = "3"
+	d.advance(1, b, d.step(b, 2, "", 11, 7))
+	c, err := d.Claim(d.Context(), 9, time.Minute)
+	d.check(err)
+	for _, l := range c.Leases {
+		d.finish(l, outbox.Dropped, "")
+	}
+	d.pass(80 * 24 * time.Hour)
+	var all []int64
+	for after, pages := "", 0; after != "" || pages == 0; pages++ {
+		ids, next, err := d.Readers(d.Context(), b.ID, after, 3)
+		d.check(err)
+		all, after = append(all, ids...), next
+	}
+	same(d.T, "the readers", []int64{-1001234567890, 3, 7, 11}, all)
+	if ids, next, err := d.Readers(d.Context(), "never", "", 3); len(ids) > 0 || next != "" || err != nil {
+		d.Errorf("of a broadcast that never was: %v, %q, %v", ids, next, err)
+	}
+	if _, _, err := d.Readers(d.Context(), b.ID, "x", 3); err == nil {
+		d.Error("there is no error for a place that is none")
+	}
+}

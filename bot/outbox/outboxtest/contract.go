@@ -79,6 +79,7 @@ func TestStore(t *testing.T, open func(*testing.T, outbox.Pace) (outbox.Store, C
 	t.Run("broadcasts", func(t *testing.T) {
 		t.Run("an ID goes in once", off(idOnce))
 		t.Run("order", off(order))
+		t.Run("readers", off(readers))
 		t.Run("cursor", off(cursor))
 		t.Run("each chat once", off(eachChatOnce))
 		t.Run("each chat once under any number", off(onceThoughMoved))
