@@ -40,7 +40,9 @@ type Item struct {
 	Same    int     // Number of the item that tells the same event, for Beside; 0 none
 	Tries   int     // failed readings of its page
 	TryAt   time.Time
-	Version int // rises with every change
+	Known   string `json:",omitempty"` // date of release that readers know, where it is another by now; see Reschedule
+	Shifts  int    `json:",omitempty"` // of its date, that were told
+	Version int    // rises with every change
 }
 
 // Edit is a correction of what was told.

@@ -9,27 +9,44 @@ import (
 )
 
 // revise looks at a release that is known already: whether its source says something
-// else about it by now. What was not told yet is drafted anew. What was told is told
-// again only if a figure differs, as a correction by its source.
+// else about it by now. What was not told yet is drafted anew, and waits for another date
+// of release if it has one. What was told is told again only if a figure differs, as a
+// correction by its source.
 func (n *Newsroom) revise(ctx context.Context, s Source, i Item, release Release, now time.Time, r *Round) error {
 	digest := Digest(release)
-	if digest == i.Digest {
+	moved := release.Date != "" && release.Date != i.Release.Date
+	switch {
+	case digest == i.Digest && !(moved && i.State.IsOpen()):
 		return nil
-	}
-	switch i.State {
-	case Found, Drafted, Waiting:
+	case i.State.IsOpen():
 		r.Revised++
 		_, err := n.Ledger.Change(ctx, i.Number, func(i *Item) error {
-			i.renew(release, digest)
-			i.State, i.Tries, i.TryAt = Found, 0, time.Time{}
+			if moved {
+				i.Reschedule(release.Date, now)
+			}
+			if digest != i.Digest {
+				i.renew(release, digest)
+				i.State, i.Tries, i.TryAt = Found, 0, time.Time{}
+			}
 			return nil
 		})
 		return err
-	case Announced:
+	case i.State == Announced:
 		return n.correct(ctx, s, i, release, now, r)
 	}
 	_, err := n.Ledger.Change(ctx, i.Number, func(i *Item) error { i.renew(release, digest); return nil })
 	return err
+}
+
+// Reschedule takes over another date of release. Of a release that is still to come it
+// keeps the date that readers know, until they are told of the new one.
+func (i *Item) Reschedule(date string, now time.Time) {
+	if i.Known == "" && !May(i.Release.Date, now) {
+		i.Known = i.Release.Date
+	}
+	if i.Release.Date = date; i.Known == date || May(date, now) {
+		i.Known = ""
+	}
 }
 
 // renew takes over what the source says by now.

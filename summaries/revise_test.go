@@ -85,3 +85,31 @@ func TestNothingToKeep(t *testing.T) {
 		})
 	}
 }
+
+// A release whose source has put it off waits for its new day, and readers are to hear of
+// that as long as both days are to come.
+func TestRescheduled(t *testing.T) {
+	s := newShelf("brs/0000")
+	d := newDesk(t, s)
+	d.look()
+	for _, step := range []struct{ date, known string }{
+		{"2031-07-27", ""}, {"2031-07-29", "2031-07-27"}, {"2031-07-30", "2031-07-27"}, {"2031-07-27", ""}, {"2031-07-28", "2031-07-27"},
+	} {
+		s.put("brs/0000/7", "Kemiskinan Maret 2031", step.date, "4,64")
+		d.look()
+		if i := d.is("brs/0000/7", summaries.Found); i.Release.Date != step.date || i.Known != step.known {
+			t.Errorf("it is dated %s, and known for %q; want %+v", i.Release.Date, i.Known, step)
+		}
+	}
+	d.now = d.now.Add(49 * time.Hour) // the day that it was known for
+	d.look()
+	d.is("brs/0000/7", summaries.Found)
+	d.now = d.now.Add(24 * time.Hour)
+	d.look()
+	d.is("brs/0000/7", summaries.Drafted)
+	s.put("brs/0000/7", "Kemiskinan Maret 2031", "2031-07-31", "4,64") // put off once more
+	d.look()
+	if i := d.is("brs/0000/7", summaries.Drafted); i.Release.Date != "2031-07-31" || i.Draft == nil {
+		t.Errorf("it is %+v", i)
+	}
+}

@@ -19,7 +19,7 @@ func Whole() summaries.Item {
 		Title: "Profil Kemiskinan <Balangan> & \"sekitarnya\"\u2028", Address: "https://balangankab.bps.go.id/x?a=1&b=2",
 		Date: "2026-07-15", Text: "Abstrak\n\tdua baris", PDF: "https://example.go.id/a.pdf",
 	}
-	i.State, i.By, i.Edition, i.Same, i.Tries = summaries.Announced, "Sekretariat TKPKD", 1, 3, 2
+	i.State, i.By, i.Edition, i.Same, i.Tries, i.Known, i.Shifts = summaries.Announced, "Sekretariat TKPKD", 1, 3, 2, "2026-07-14", 1
 	wita := time.FixedZone("WITA", 8*60*60)
 	i.DraftAt, i.ToldAt, i.TryAt = minutes(1).In(wita), minutes(2).In(wita), minutes(3).Add(7*time.Nanosecond)
 	i.Page = summaries.Page{Title: "Profil", Text: "Baris | 0,50", Region: "6311", Date: "2026-07-15", Address: "https://example.go.id/x"}
