@@ -21,9 +21,12 @@ const catchesUp = 2 * time.Second
 // wants any more, or whose figures were all replaced since, is dropped; one that
 // came at the wrong time waits.
 func (b *Bot) Words(ctx context.Context, l outbox.Letter) (outbox.Words, error) {
+	d, ofDate := readNewDate(l.Broadcast)
 	switch {
 	case isReleaseLetter(l):
 		return b.releaseLetterWords(ctx, l)
+	case ofDate:
+		return b.dateWords(ctx, l, d)
 	case l.Broadcast == "":
 		return b.letterWords(ctx, l)
 	case strings.HasPrefix(l.Broadcast, releasesBegin):
@@ -158,6 +161,8 @@ func (b *Bot) Delivered(ctx context.Context, l outbox.Letter, at chat.Ref) {
 		return
 	case strings.HasPrefix(l.Broadcast, releasesBegin):
 		keep = b.releaseDelivered
+	case strings.HasPrefix(l.Broadcast, datesBegin):
+		return
 	}
 	if err := keep(ctx, l, at); err != nil {
 		b.Log.Warn("which message told something is not kept", "error", err)

@@ -24,6 +24,9 @@ func (b *Bot) Address(ctx context.Context, br outbox.Broadcast, ids []int64) ([]
 	if strings.HasPrefix(br.ID, releasesBegin) {
 		return b.addressRelease(ctx, br, ids)
 	}
+	if d, ok := readNewDate(br.ID); ok {
+		return b.addressDate(ctx, br, d, ids)
+	}
 	n, err := readNews(br)
 	if err != nil {
 		return nil, err

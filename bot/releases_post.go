@@ -71,6 +71,9 @@ func (b *Bot) PostReleases(ctx context.Context) (made int, err error) {
 	failed := []error{stored("reading the ledger", err)}
 	for _, i := range open {
 		isNew, err := b.postRelease(ctx, i, 0)
+		if i.Known != "" {
+			isNew, err = b.tellDate(ctx, i)
+		}
 		if err != nil {
 			failed = append(failed, fmt.Errorf("release %d: %w", i.Number, err))
 		}

@@ -11,6 +11,7 @@ import (
 //
 //	! rilis 6311 2026-11-20 Judul | laman | ringkasan | keraguan   a release is found, read and drafted
 //	! revisi 1 | laman | ringkasan                                 its source has changed what was told
+//	! geser 1 2027-01-19                                           it is to come on another day
 
 // newsroom does what is said of releases before they go out.
 func (s *stage) newsroom(words string) (done bool) {
@@ -23,6 +24,12 @@ func (s *stage) newsroom(words string) (done bool) {
 		_, err := s.paper.ledger.Change(s.t.Context(), s.count(parts[0]), func(i *summaries.Item) error {
 			i.Page.Text = parts[1]
 			i.Correct(*s.draftOf(i.Page, parts[2]), summaries.Edit{At: s.now, ByBPS: true})
+			return nil
+		})
+		s.must(err)
+	case what == "geser" && len(strings.Fields(rest)) == 2:
+		_, err := s.paper.ledger.Change(s.t.Context(), s.count(strings.Fields(rest)[0]), func(i *summaries.Item) error {
+			i.Reschedule(strings.Fields(rest)[1], s.now)
 			return nil
 		})
 		s.must(err)

@@ -115,6 +115,7 @@ func releaseList(c *indicators.Catalogue) []sentence {
 		{"Tidak ada rilis itu", text.NoSuchRelease("99")}, {"Rilis ditarik", text.ReleaseTakenBackHere(17)}, {"Rilis diperbaiki", text.ReleaseUnchecked(17)}, {"Rilis tidak tersedia", text.ReleasesUnserved()},
 		{"Jejak rilis", text.TraceCard(trace)}, {"Jejak rilis sebagai berkas", text.TraceCaption(17)}, {"Jejak rilis, bukan penyetuju", text.TraceOnly()},
 		{"Jadwal rilis", text.ReleaseDates([]text.ScheduledRelease{{Title: "Profil Kemiskinan September 2026", Origin: "BPS", Date: "2027-01-15"}, {Title: "Tanpa penerbit", Date: "2027-01-16"}}, expected(), "2026-11-23")},
+		{"Jadwal rilis yang berubah", text.ReleaseMoved(text.ScheduledRelease{Title: "Profil Kemiskinan September 2026", Origin: "BPS", Date: "2027-01-19"}, "2027-01-15")},
 		{"Jadwal rilis, hanya perkiraan", text.ReleaseDates(nil, expected()[:1], "")}, {"Jadwal rilis, wilayah tidak jelas", text.ScheduleUnclear()},
 	}
 }

@@ -197,6 +197,15 @@ func ReleaseDates(known []ScheduledRelease, expected []ExpectedRelease, checked 
 	return strings.Join(lines, "\n")
 }
 
+// ReleaseMoved tells that a release which is to come has another date.
+func ReleaseMoved(k ScheduledRelease, was string) string {
+	line := chat.Escape(k.Title)
+	if k.Origin != "" {
+		line += " (" + chat.Escape(k.Origin) + ")"
+	}
+	return "<b>Jadwal rilis berubah</b>\n" + line + "\nSemula " + longDate(was) + ", menjadi " + longDate(k.Date) + ".\nJadwal lainnya: /jadwalrilis"
+}
+
 func expectedLine(e ExpectedRelease) string {
 	line := "Angka " + shortPeriod(e.Period) + " " + chat.Escape(e.Whom) + ": diperkirakan " + window(e) + "; belum ada di data Pantau"
 	if e.Past {
