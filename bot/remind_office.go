@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 
@@ -98,6 +99,9 @@ func decisions(region string, l text.LatePart) [][]chat.Button {
 func (b *Bot) eachReminded(ctx context.Context, n reminded, see func(c commitments.Commitment, p commitments.Party, i remindedItem)) error {
 	for _, i := range n.Items {
 		c, ok, err := commitments.Find(ctx, b.Pledges, n.Region, i.Number)
+		if errors.Is(err, commitments.ErrText) {
+			continue
+		}
 		if err != nil {
 			return stored("reading a commitment", err)
 		}

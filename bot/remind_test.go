@@ -140,6 +140,15 @@ func TestRemindersFallOut(t *testing.T) {
 				})
 			}
 		}, ""},
+		"reminders are turned off": {func(s *stage) {
+			s.settle(2, func(c *people.Settings) { c.Talks = string(chat.Private); c.Set(people.Commitments, false) })
+		}, ""},
+		"one cannot be read": {func(s *stage) {
+			texts, err := s.pledges.Texts(s.t.Context(), "6311", commitments.Pledges, 1)
+			s.must(err)
+			c := commitments.Change{Shelf: commitments.Pledges, Number: 1, Was: texts[0], Is: "none", List: commitments.Current, Order: 1}
+			s.must(s.pledges.Write(s.t.Context(), "6311", []commitments.Change{c}))
+		}, "Bedah rumah"},
 		"the night goes by": {func(s *stage) { s.now = s.now.Add(23 * time.Hour) }, "mengingatkan 2 komitmen"},
 		"the stage does":    {func(s *stage) { s.now = s.now.Add(7 * 24 * time.Hour) }, ""},
 	} {

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,6 +42,9 @@ func (h hearing) may(skpd string, roles ...people.Role) bool {
 		return o.Holder == h.chat && o.Holder != 0 && (o.SKPD == skpd && skpd != "" || slices.Contains(roles, o.Role))
 	})
 }
+
+// takes tells whether the chat still wants reminders.
+func (h hearing) takes() bool { return h.settings.Takes(people.Commitments, h.chat > 0) }
 
 // held are the offices of the person whose private chat it is.
 func (h hearing) held() (held []people.Office) {
@@ -87,8 +91,11 @@ func (b *Bot) letterWords(ctx context.Context, l outbox.Letter) (outbox.Words, e
 		return outbox.Words{}, err
 	}
 	of := people.Commitments
-	if kind == keyRecap {
+	switch {
+	case kind == keyRecap:
 		of = people.Digest
+	case !h.takes():
+		return outbox.Words{Drop: true}, nil
 	}
 	if due := h.settings.Next(of, h.Calendar, h.Now); due.After(h.Now) {
 		return outbox.Words{Hold: due.Sub(h.Now)}, nil
@@ -159,6 +166,9 @@ func (b *Bot) remindView(ctx context.Context, h hearing, n reminded, stands bool
 	v := text.RemindView{More: n.More, SKPDs: h.SKPDs, Kind: kind, Open: h.Calendar.Policy().OpenNames}
 	for _, i := range n.Items {
 		c, ok, err := commitments.Find(ctx, b.Pledges, n.Region, i.Number)
+		if errors.Is(err, commitments.ErrText) {
+			continue
+		}
 		if err != nil {
 			return v, stored("reading a commitment", err)
 		}
