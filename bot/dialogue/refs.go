@@ -12,7 +12,7 @@ const KeepsRefs = 400 * 24 * time.Hour
 // the same thing replies to it. Every method may be called from many goroutines.
 type Refs interface {
 	// Mark keeps that a message told the named things; each name is known by its latest
-	// message, for KeepsRefs after the chat's last mark.
+	// message, for KeepsRefs at least.
 	Mark(ctx context.Context, message Told, names ...string) error
 	// Marked is the message that told the named thing last, if one is known.
 	Marked(ctx context.Context, chat int64, name string) (message Told, ok bool, err error)

@@ -63,7 +63,8 @@
 //	pantau:{C}:card:MESSAGE        string  the caller's  who moves a message, JSON:
 //	                                                     owner, topic, command
 //	pantau:{C}:refs                hash    400 days      name of a thing told → number and Unix time
-//	                                                     of the message that told it last
+//	                                                     of the message that told it last; those
+//	                                                     older than that go as 200 more come
 //	pantau:once:KEY                string  the caller's  random mark of who was first
 //	pantau:lead:NAME               string  the caller's  holder of a lead
 //
