@@ -270,14 +270,17 @@ func (b *Bot) meetingWords(ctx context.Context, l outbox.Letter) (outbox.Words, 
 
 // meetingNext is when a chat may be told of a stage; not after now when it may be at
 // once. The last hour breaks the quiet hours, but no pause; so does that a meeting is
-// called off which the next morning would find begun.
+// called off or set anew, when people would come before they could be told.
 func meetingNext(a affairs, s people.Settings, m commitments.Meeting, stage commitments.MeetingStage) time.Time {
-	begins, next := m.Begins(a.Calendar.Zone()), s.Next(people.Commitments, a.Calendar, a.Now)
+	next, awaited := s.Next(people.Commitments, a.Calendar, a.Now), m.Awaited(a.Calendar.Zone())
+	if stage == commitments.CalledOff && !awaited.After(a.Now) {
+		awaited = m.Begins(a.Calendar.Zone())
+	}
 	switch {
 	case stage == commitments.HourBefore:
 		return s.Paused
-	case stage == commitments.CalledOff && !next.Before(begins):
-		return later(begins.Add(-time.Hour), s.Paused)
+	case awaited.After(a.Now) && !next.Before(awaited):
+		return later(awaited.Add(-time.Hour), s.Paused)
 	}
 	return next
 }

@@ -117,23 +117,45 @@ func TestMeetingWordsDropped(t *testing.T) {
 	}
 }
 
-// A meeting that is called off in the night is told off before it would have begun; one
-// that begins later waits for the morning.
+// A meeting that is called off or put off in the night is told so before people would come
+// to it; one that begins later waits for the morning.
 func TestCalledOffInTheNight(t *testing.T) {
-	for _, test := range []struct {
-		start int // minutes after midnight
-		want  string
-	}{{7 * 60, "06.00"}, {9 * 60, "08.30"}} {
-		s := newStage(t)
-		s.play("@ 2026-11-23 00:00\n! skpd dinsos\n! jabatan 2 narahubung dinsos\n")
-		s.meets(commitments.Date{Year: 2026, Month: 11, Day: 24}, test.start)
-		s.play("! hari 2026-11-23\n@ 2026-11-23 13:00")
-		_, err := commitments.SaveMeeting(t.Context(), s.pledges, "6311", 1, func(m *commitments.Meeting) ([]commitments.Entry, error) {
-			return m.Cancel(commitments.Act{At: s.now.In(wita())}, "pimpinan berhalangan")
-		})
-		s.must(err)
-		if got := s.play("! hari 2026-11-24"); strings.Count(got, "<< ") != 1 || !strings.Contains(got, "<< 2026-11-24 "+test.want+" pribadi 2:") {
-			t.Errorf("a meeting at minute %d: %s", test.start, got)
+	changes := map[string]func(m *commitments.Meeting, a commitments.Act) ([]commitments.Entry, error){
+		"called off": func(m *commitments.Meeting, a commitments.Act) ([]commitments.Entry, error) {
+			return m.Cancel(a, "pimpinan berhalangan")
+		},
+		"put off": func(m *commitments.Meeting, a commitments.Act) ([]commitments.Entry, error) {
+			return m.Reschedule(a, m.Date.AddDays(7), 9*60, 0)
+		},
+		"put off twice": func(m *commitments.Meeting, a commitments.Act) ([]commitments.Entry, error) {
+			if _, err := m.Reschedule(a, m.Date.AddDays(6), 9*60, 0); err != nil {
+				return nil, err
+			}
+			return m.Reschedule(a, m.Date.AddDays(7), 9*60, 0)
+		},
+		"put off and called off": func(m *commitments.Meeting, a commitments.Act) ([]commitments.Entry, error) {
+			if _, err := m.Reschedule(a, m.Date.AddDays(6), 9*60, 0); err != nil {
+				return nil, err
+			}
+			return m.Cancel(a, "pimpinan berhalangan")
+		},
+	}
+	for name, change := range changes {
+		for _, test := range []struct {
+			start int // minutes after midnight
+			want  string
+		}{{7 * 60, "06.00"}, {9 * 60, "08.30"}} {
+			s := newStage(t)
+			s.play("@ 2026-11-23 00:00\n! skpd dinsos\n! jabatan 2 narahubung dinsos\n")
+			s.meets(commitments.Date{Year: 2026, Month: 11, Day: 24}, test.start)
+			s.play("! hari 2026-11-23\n@ 2026-11-23 13:00")
+			_, err := commitments.SaveMeeting(t.Context(), s.pledges, "6311", 1, func(m *commitments.Meeting) ([]commitments.Entry, error) {
+				return change(m, commitments.Act{At: s.now.In(wita())})
+			})
+			s.must(err)
+			if got := s.play("! hari 2026-11-24"); strings.Count(got, "<< ") != 1 || !strings.Contains(got, "<< 2026-11-24 "+test.want+" pribadi 2:") {
+				t.Errorf("%s at minute %d: %s", name, test.start, got)
+			}
 		}
 	}
 }

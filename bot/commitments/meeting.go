@@ -22,6 +22,8 @@ type Meeting struct {
 	CreatedAt time.Time         `json:"created_at"`
 	Set       Date              `json:"set,omitzero"`   // when its time was set anew
 	Sets      int               `json:"sets,omitempty"` // how often its time or place was
+	Was       Date              `json:"was,omitzero"`   // on which it was to be before that
+	WasAt     int               `json:"was_at,omitempty"`
 }
 
 // Answer is what an SKPD says to an invitation.
@@ -51,6 +53,15 @@ type Attachment struct {
 	Name  string    `json:"name,omitempty"`
 	By    string    `json:"by"`
 	At    time.Time `json:"at"`
+}
+
+// Awaited is the moment at which those may come who have not heard yet that it was set
+// anew; the zero Time when it was not.
+func (m Meeting) Awaited(zone *time.Location) time.Time {
+	if m.Was.IsZero() {
+		return time.Time{}
+	}
+	return m.Was.At(m.WasAt, zone)
 }
 
 // Begins is the moment at which it begins.

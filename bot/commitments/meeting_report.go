@@ -66,6 +66,9 @@ func (m *Meeting) Reschedule(a Act, date Date, start, end int) ([]Entry, error) 
 	}
 	was := m.when()
 	if date != m.Date || start != m.Start {
+		if !m.Awaited(a.At.Location()).After(a.At) { // else that is what people know
+			m.Was, m.WasAt = m.Date, m.Start
+		}
 		m.Answers, m.Set, m.Sets = nil, a.today(), m.Sets+1
 	}
 	m.Date, m.Start, m.End = date, start, end
