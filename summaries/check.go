@@ -85,6 +85,8 @@ func (k *checker) check(x *judged) Checked {
 		one.Reason = whyTarget
 	case x.Area != Total:
 		one.Reason = whyNoAreas
+	case x.unclear == whyWhichArea && !k.bornOut(x):
+		one.Reason = whyWhichArea
 	case x.Role == Change && x.Direction == "":
 		one.Reason = whyNoDirection
 	case x.Role == Change:

@@ -101,13 +101,27 @@ func (s *sentence) bracketed(i int, base string) string {
 
 // wished tells whether a sentence says before a piece what ought to be.
 func (s *sentence) wished(to int) bool {
-	for _, w := range s.pieces[:to] {
-		if wishWords[w.low] {
+	for i, w := range s.pieces[:to] {
+		if wishWords[w.low] && !s.onlyTells(i+1) {
 			return true
 		}
 	}
 	return false
 }
+
+// onlyTells tells whether what is wished is to tell or to know: "perlu kami sampaikan",
+// "mari kita lihat", "harus diakui".
+func (s *sentence) onlyTells(i int) bool {
+	for n := 0; n < 3 && i+n < len(s.pieces); n++ {
+		if tellWords[s.pieces[i+n].low] {
+			return true
+		}
+	}
+	return false
+}
+
+var tellWords = wordSet(`sampaikan disampaikan ketahui diketahui informasikan diinformasikan laporkan dilaporkan akui diakui ingat diingat catat dicatat
+	sebutkan disebutkan jelaskan dijelaskan lihat dilihat simak cermati dicermati`)
 
 var wishWords = wordSet("harus mesti perlu agar supaya semoga moga mudah insya insyaallah mari jangan andai seandainya jika bila kalau seharusnya semestinya")
 

@@ -49,6 +49,9 @@ type carried struct {
 	base   string
 	vs     string
 	vsBase string // the base that vs was said of
+	vsOf   Place  // and the region
+	mixed  bool   // its figures are of several periods, and base is not the newest
+	areas  bool   // they are of town and of village
 	line   int
 	set    bool
 }
@@ -105,6 +108,7 @@ type scene struct {
 	target   bool
 	negated  int // piece behind "bukan"; -1 none
 	each     bool
+	brokenAt int // claims in out when "sedangkan" was last said
 	noun     string
 	counted  bool // the topic's name says "jumlah": its figures are counts
 	figure   bool // "angka": the rate, where percent follow
@@ -197,7 +201,7 @@ func (b *binder) onBreak(sc *scene, m mark, i int) {
 	}
 	if m.kind == contrastMark {
 		b.sayMove(sc, i)
-		sc.live, sc.target, sc.each = false, false, false
+		sc.live, sc.target, sc.each, sc.brokenAt = false, false, false, len(b.out)
 		sc.lists = listing{}
 	}
 }

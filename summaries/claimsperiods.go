@@ -12,7 +12,7 @@ func (b *binder) onPeriod(sc *scene, m mark, i int) {
 	}
 	id := p.resolve(sc.base)
 	if id == "" {
-		if p.back || p.ago > 0 {
+		if p.back || p.ago != 0 {
 			sc.cmp = false
 			sc.vsCount += 2 // compared with something that is not known
 		}
@@ -24,6 +24,8 @@ func (b *binder) onPeriod(sc *scene, m mark, i int) {
 	}
 	past := p.ago > 0
 	switch {
+	case b.bracketed(sc, i):
+		b.afterFigure(sc, id, false)
 	case sc.cmp || sc.lead == compareMark:
 		b.onVs(sc, id, i)
 	case b.behindFigure(sc, i):
@@ -83,11 +85,27 @@ func (b *binder) behindFigure(sc *scene, i int) bool {
 	return next != quantityMark && next != levelMark || sc.gap(i) > 2
 }
 
+// bracketed tells whether a period stands alone in brackets right behind a level: "8,63
+// persen (Maret 2024)".
+func (b *binder) bracketed(sc *scene, i int) bool {
+	if sc.prev < 0 || b.out[sc.prev].Role != Level || sc.kindAt(i+1) != closeMark || sc.gap(i) > 0 {
+		return false
+	}
+	k := i - 1
+	if sc.kindAt(k) == atMark {
+		k--
+	}
+	return sc.kindAt(k) == openMark && sc.kindAt(k-1) == quantityMark && sc.gap(k-1) == 0 && sc.gap(k) == 0
+}
+
 // afterFigure gives the figure before a period that period.
 func (b *binder) afterFigure(sc *scene, id string, past bool) {
 	last := &b.out[sc.prev]
 	early := last.lead == fromMark || past
 	b.forChain(sc.prev, func(r *rawClaim) { r.Period, r.ownPeriod = id, true })
+	if !sc.based && !early {
+		b.shareBack(sc, id)
+	}
 	if early {
 		sc.setVs(id)
 		return
@@ -95,8 +113,28 @@ func (b *binder) afterFigure(sc *scene, id string, past bool) {
 	sc.setBase(id)
 }
 
-// setBase notes the period that the sentence speaks of.
+// shareBack gives a period to all levels of a list that it ends: "Kabupaten Contoh 20,32
+// persen dan Kota Contoh 7,57 persen pada Maret 2032".
+func (b *binder) shareBack(sc *scene, id string) {
+	last := b.out[sc.prev]
+	for k := sc.prev - 1; k >= max(sc.from, sc.brokenAt); k-- {
+		r := &b.out[k]
+		if r.chain == last.chain {
+			continue
+		}
+		if r.ownPeriod || r.Role != Level || last.Role != Level || r.Topic != last.Topic || r.Place == last.Place || !r.named {
+			return
+		}
+		r.Period, r.ownPeriod = id, true
+	}
+}
+
+// setBase notes the period that the sentence speaks of. What one was compared with says
+// nothing of another.
 func (sc *scene) setBase(id string) {
+	if sc.based && sc.prev >= 0 && !samePeriod(sc.base, id) {
+		sc.vs = ""
+	}
 	if sc.base != id || !sc.based {
 		sc.bases++
 	}
@@ -117,6 +155,7 @@ func (b *binder) close(sc *scene) {
 	mine := b.out[sc.from:]
 	for i := range mine {
 		b.complete(sc, &mine[i])
+		b.inherits(sc, &mine[i])
 		if i > 0 {
 			mine[i].arrives(mine[i-1])
 		}
@@ -129,13 +168,13 @@ func (b *binder) close(sc *scene) {
 	}
 	c := &b.carried
 	if sc.vsCount == 1 {
-		c.vs, c.vsBase = sc.vs, sc.base
+		c.vs, c.vsBase, c.vsOf = sc.vs, sc.base, b.subjectOf(sc)
 	} else if sc.vsCount > 1 {
 		c.vs = ""
 	}
 	if len(mine) > 0 {
 		last := mine[len(mine)-1]
-		c.place, c.area = last.Place, last.Area
+		c.place, c.area, c.areas = last.Place, last.Area, severalAreas(mine) || last.unclear == whyWhichArea
 		if sc.named || sc.topic != "" {
 			c.topic = sc.topic
 		}
@@ -143,13 +182,53 @@ func (b *binder) close(sc *scene) {
 	if !sc.target && (sc.based || len(mine) > 0) {
 		c.base = sc.base
 	}
+	if sc.based {
+		c.mixed = isMixed(mine, sc.base)
+	}
 	c.line, c.set = sc.s.line, true
+}
+
+// inherits bars a claim that only the sentence before can tell the period of, where that
+// one went through several and did not end with the newest.
+func (b *binder) inherits(sc *scene, r *rawClaim) {
+	c := b.carried
+	if c.mixed && c.line == sc.s.line && !sc.based && !r.ownPeriod && isFive(r.Topic) && r.unclear == "" {
+		r.unclear = whyWhichPeriod
+	}
+}
+
+// subjectOf is the region that a sentence began with.
+func (b *binder) subjectOf(sc *scene) Place {
+	if len(b.out) > sc.from {
+		return b.out[sc.from].Place
+	}
+	return b.placeIn(sc)
+}
+
+// isMixed tells whether levels are of several periods of which one is newer than another.
+func isMixed(claims []rawClaim, base string) bool {
+	for _, r := range claims {
+		if r.Role == Level && r.lead != fromMark && !r.target && later(r.Period, base) && !samePeriod(r.Period, base) {
+			return true
+		}
+	}
+	return false
+}
+
+// severalAreas tells whether claims are of more than one of town, village and the whole.
+func severalAreas(claims []rawClaim) bool {
+	for _, r := range claims {
+		if r.Area != claims[0].Area {
+			return true
+		}
+	}
+	return false
 }
 
 // complete gives a claim the periods that it was said without.
 func (b *binder) complete(sc *scene, r *rawClaim) {
 	vs := sc.vs
-	if vs == "" && b.carried.vsBase == sc.base {
+	if vs == "" && b.carried.vsBase == sc.base && (b.carried.vsOf == r.Place || !r.named) {
 		vs = b.carried.vs
 	}
 	switch {

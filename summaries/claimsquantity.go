@@ -19,6 +19,9 @@ func (b *binder) onQuantity(sc *scene, m mark, i int) {
 		}
 	}
 	r.Area = b.areaIn(sc)
+	if r.unclear == "" && b.carried.areas && b.goesOnInArea(sc) {
+		r.unclear = whyWhichArea
+	}
 	left := sc.leaves(i, q)
 	b.role(sc, &r)
 	b.topic(sc, &r, i)
@@ -194,10 +197,16 @@ func (b *binder) unsure(sc *scene) string {
 // areaIn is the area that a sentence speaks of.
 func (b *binder) areaIn(sc *scene) Area {
 	c := b.carried
-	if !sc.areaSaid && !sc.named && c.set && c.line == sc.s.line && c.area != "" && !sc.placed {
+	if b.goesOnInArea(sc) && !c.areas {
 		return c.area
 	}
 	return sc.area
+}
+
+// goesOnInArea tells whether a sentence goes on with the area of the one before.
+func (b *binder) goesOnInArea(sc *scene) bool {
+	c := b.carried
+	return !sc.areaSaid && !sc.named && c.set && c.line == sc.s.line && c.area != "" && !sc.placed
 }
 
 // borrow gives a bare number the unit and scale of the next one: "dari 4,68 menjadi 4,72

@@ -9,7 +9,7 @@ import (
 type periodRef struct {
 	id    string // YYYY-MM or YYYY; "" when it is relative
 	start string // of a span: the earlier end
-	ago   int    // months before the period at hand; 0 for that period itself
+	ago   int    // months before the period at hand; 0 for that period itself, below it ahead
 	month int    // of a relative one: its month, "Maret tahun lalu"
 	later bool   // a month's name that is no survey's: a date, not a figure's period
 	back  bool   // relative, whatever the distance: "periode sebelumnya"

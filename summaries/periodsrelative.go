@@ -6,7 +6,7 @@ import (
 )
 
 // relativeRows are the ways of naming a period by another one, the longest first where
-// one begins with the other. Months are how far back it lies.
+// one begins with the other. Months are how far back it lies, below nought how far ahead.
 var relativeRows = []struct {
 	words  string
 	months int
@@ -20,6 +20,8 @@ var relativeRows = []struct {
 	{"setahun sebelumnya", 12, false}, {"setahun yang lalu", 12, false}, {"setahun lalu", 12, false}, {"satu tahun sebelumnya", 12, false},
 	{"satu tahun lalu", 12, false}, {"tahun sebelumnya", 12, false}, {"tahun lalu", 12, false}, {"tahun kemarin", 12, false},
 	{"tahun yang lalu", 12, false}, {"semester sebelumnya", 6, false}, {"semester lalu", 6, false}, {"enam bulan sebelumnya", 6, false},
+	{"setahun kemudian", -12, false}, {"satu tahun kemudian", -12, false}, {"setahun berikutnya", -12, false}, {"tahun berikutnya", -12, false},
+	{"setahun setelahnya", -12, false}, {"tahun setelahnya", -12, false}, {"setahun sesudahnya", -12, false}, {"tahun sesudahnya", -12, false},
 	{"periode sebelumnya", 0, true}, {"periode lalu", 0, true}, {"survei sebelumnya", 0, true},
 	{"periode yang sama", 0, false}, {"periode tersebut", 0, false}, {"periode itu", 0, false}, {"periode ini", 0, false},
 	{"tahun yang sama", 0, false}, {"bulan yang sama", 0, false}, {"tahun tersebut", 0, false}, {"tahun itu", 0, false}, {"tahun ini", 0, false},
@@ -42,6 +44,9 @@ func relativePhrases() map[string][]phrase {
 
 // relativePeriod reads "setahun sebelumnya", "Maret tahun lalu" and the like.
 func relativePeriod(t []piece, i int) (periodRef, int) {
+	if years, to := yearsAgo(t, i); to > i {
+		return periodRef{ago: 12 * years}, to
+	}
 	at, month := i, 0
 	if m, ok := monthNames[t[i].low]; ok && t[i].isCapital() && i+1 < len(t) {
 		at, month = i+1, m
@@ -58,6 +63,25 @@ func relativePeriod(t []piece, i int) (periodRef, int) {
 	}
 	r := relativeRows[best]
 	return periodRef{ago: r.months, back: r.back, month: month}, to
+}
+
+// yearsAgo reads "tiga tahun lalu", "2 tahun sebelumnya".
+func yearsAgo(t []piece, i int) (years, to int) {
+	n, ok := digitWords[t[i].low]
+	if !ok && len(t[i].text) == 1 && isDigits(t[i].text) {
+		n, ok = int64(t[i].text[0]-'0'), true
+	}
+	if !ok || n == 0 || i+2 >= len(t) || t[i+1].low != "tahun" {
+		return 0, i
+	}
+	at := i + 2
+	if t[at].low == "yang" {
+		at++
+	}
+	if at < len(t) && (t[at].low == "lalu" || t[at].low == "silam" || t[at].low == "sebelumnya") {
+		return int(n), at + 1
+	}
+	return 0, i
 }
 
 // resolve is the period that a reference means, seen from another one; "" when it cannot
@@ -78,8 +102,8 @@ func (p periodRef) resolve(base string) string {
 
 // back is the period so many months before another.
 func back(id string, months int) string {
-	if months == 12 {
-		return yearsBack(id[:4], 1) + id[4:]
+	if months%12 == 0 {
+		return yearsBack(id[:4], months/12) + id[4:]
 	}
 	switch {
 	case len(id) == 7 && id[5:] == "09":

@@ -39,11 +39,12 @@ type document struct {
 // readDocument cleans a page, finds what it is about and binds its quantities.
 func readDocument(c *indicators.Catalogue, p Page) *document { return readLoosely(c, p, false) }
 
-// readLoosely reads a text of which names may be written in small letters.
+// readLoosely reads a text of which names may be written in small letters, and all of it:
+// also what speaks to a summariser.
 func readLoosely(c *indicators.Catalogue, p Page, loose bool) *document {
 	d := &document{page: p, catalogue: c}
 	var lines []pageLine
-	lines, d.bait = cleaned(p)
+	lines, d.bait = cleaned(p, loose)
 	d.places = newGazetteer(c)
 	d.places.loose = loose
 	texts := make([]string, len(lines))

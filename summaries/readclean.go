@@ -22,13 +22,14 @@ type pageLine struct {
 
 // cleaned is what is left of a page: its title and the lines of its prose and tables.
 // Nothing that a reader of the page would not see, or that speaks to a summariser, is in
-// it; bait tells whether there was such talk.
-func cleaned(p Page) (lines []pageLine, bait bool) {
+// it; bait tells whether there was such talk. Whole keeps it: a text that is only held
+// against tables obeys nothing, and none of its figures is to go unseen.
+func cleaned(p Page, whole bool) (lines []pageLine, bait bool) {
 	text, hidden := visible(p.Text)
 	bait = lures(hidden)
 	title, _ := visible(p.Title)
 	title = strings.Join(strings.Fields(title), " ")
-	if lures(title) {
+	if lures(title) && !whole {
 		title, bait = "", true
 	}
 	if title != "" {
@@ -36,7 +37,7 @@ func cleaned(p Page) (lines []pageLine, bait bool) {
 	}
 	all := joinedLines(strings.Split(strings.TrimSpace(text), "\n"))
 	for i, raw := range all {
-		l, lured := cleanLine(raw)
+		l, lured := cleanLine(raw, whole)
 		bait = bait || lured
 		switch {
 		case l.text == "":
@@ -51,9 +52,11 @@ func cleaned(p Page) (lines []pageLine, bait bool) {
 
 // cleanLine brings one line to the form that is read; its text is empty when nothing of
 // it is prose or table.
-func cleanLine(raw string) (l pageLine, lured bool) {
+func cleanLine(raw string, whole bool) (l pageLine, lured bool) {
 	text := strings.Join(strings.Fields(raw), " ")
-	text, lured = withoutLures(text)
+	if !whole {
+		text, lured = withoutLures(text)
+	}
 	text = cutReadAlso(text)
 	if isNoise(text) {
 		return pageLine{}, lured

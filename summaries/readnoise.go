@@ -12,9 +12,16 @@ var reLure = regexp.MustCompile(`(?i)\babaikan\b.{0,40}\b(?:perintah|instruksi|a
 // pages cheap.
 var lureWords = strings.Split("abaikan,ignore,disregard,forget,prompt,reply,as a,sebagai a,sebagai m,sebagai k,you ,peringkas,perangkum,mesin,model,bot,asisten, ai,llm,gpt,tulis,katakan,sebutkan,jawab,balas,sampaikan,instruksi,perintah,instruction,ringkas,inst],system],user],assistant],<|", ",")
 
+// reSaid is how people speak of their own speech, "perlu kami sampaikan bahwa", which
+// orders nobody to say anything.
+var reSaid = regexp.MustCompile(`(?i)\b(?:saya|kami|kita|ia|dia|beliau)\s+(?:ingin\s+|dapat\s+|perlu\s+)?(?:katakan|sebutkan|sampaikan)\s+(?:bahwa|dengan)\b`)
+
 // lures tells whether a text speaks to a summariser.
 func lures(text string) bool {
-	return holdsAny(strings.ToLower(text), lureWords) && reLure.MatchString(text)
+	if !holdsAny(strings.ToLower(text), lureWords) {
+		return false
+	}
+	return reLure.MatchString(text) && reLure.MatchString(reSaid.ReplaceAllString(text, ""))
 }
 
 func holdsAny(low string, words []string) bool {

@@ -60,7 +60,7 @@ var wordRows = []wordRow{
 	{andMark, reference{}, "dan;serta;maupun;dengan;&"},
 	{orMark, reference{}, "atau;setara;setara dengan;atau setara"},
 	{whichMark, reference{}, "yang"},
-	{atMark, reference{}, "dari total penduduk;dari jumlah penduduk;dari seluruh penduduk;dari total populasi;terhadap total penduduk;dari jumlah keseluruhan penduduk;dari keseluruhan penduduk;dari penduduk;pada;di;per;untuk;dalam;selama;posisi;kondisi;keadaan;periode;bulan;tahun"},
+	{atMark, reference{}, "dari total penduduk;dari jumlah penduduk;dari seluruh penduduk;dari total populasi;terhadap total penduduk;dari jumlah keseluruhan penduduk;dari keseluruhan penduduk;dari penduduk;pada;di;per;untuk;dalam;selama;posisi;kondisi;keadaan;periode;bulan;tahun;harus diakui;harus kita akui;harus saya akui;harus kami akui"},
 	{contrastMark, reference{}, "sedangkan;sementara;sementara itu;tetapi;tapi;namun;adapun;sebaliknya;meski;meskipun;walau;walaupun;akan tetapi"},
 	{officeMark, reference{}, "bps;badan pusat statistik;bupati;wakil bupati;gubernur;wakil gubernur;wali kota;walikota;wakil wali kota;wakil walikota;pemkab;pemkot;pemprov;pemda;pemerintah;dinas;dinsos;disnaker;bappeda;bapperida;bappedalitbangda;bapelitbangda;sekda;sekretariat;dprd;dprk;polres;kodim;kepala;ketua;rsud;universitas;kantor;setda;diskominfo;kejaksaan;hotel;bank;menteri;kementerian;presiden;republik;survei sosial ekonomi;anggota;baznas;korem;polda;kapolres;dandim;kadis;kadinsos"},
 	{notMark, reference{}, "bukan;tidak;tak;belum;bukannya"},

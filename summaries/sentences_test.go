@@ -47,7 +47,7 @@ func TestClean(t *testing.T) {
 		{"Kemis\u200bkinan 5,32\u00a0persen.", []string{"Kemiskinan 5,32 persen."}, false},
 		{"• Persentase penduduk miskin\nsebesar 9,25 persen, sebanyak\n17,58 ribu orang.\n• Garis kemiskinan Rp1.", []string{"Persentase penduduk miskin sebesar 9,25 persen, sebanyak 17,58 ribu orang.", "Garis kemiskinan Rp1."}, false},
 	} {
-		lines, bait := cleaned(Page{Text: x.text})
+		lines, bait := cleaned(Page{Text: x.text}, false)
 		var got []string
 		for _, l := range lines {
 			got = append(got, l.text)
