@@ -123,6 +123,23 @@ cocok; 15,62 persen; p0; 3401; 2024;
 cocok; 0,02 persen poin; p0; 3401; 2024;
 cocok; 14,53 persen; p0; 3401; 2025;
 cocok; 1,09 persen poin; p0; 3401; 2025;`},
+	{"masing-masing", "", "Kemiskinan tahun 2025: Kota Semarang 3,80 persen, Kabupaten Semarang 6,30 persen; setahun sebelumnya masing-masing 4,03 persen dan 6,69 persen.", `
+cocok; 3,80 persen; p0; 3374; 2025;
+cocok; 6,30 persen; p0; 3322; 2025;
+cocok; 4,03 persen; p0; 3374; 2024;
+beda; 6,69 persen; p0; 3322; 2024;`},
+	{"pengandaian", "6307", "Warga miskin HST tinggal 13.940 orang. Bila pada 2024 sebanyak 16.030 orang, ada penurunan. Presentase nya dari 5,81 % jadi 5,03 %. Tabalong 14.970 org jadi 12.500 org.", `
+cocok; 13.940 orang; poor; 6307; 2025-03;
+tanpa_data; 16.030 orang; poor; 6307; 2024; pengandaian, bukan hasil
+cocok; 5,81 %; p0; 6307; 2024-03;
+cocok; 5,03 %; p0; 6307; 2025-03;
+tanpa_data; 14.970 org; poor; 6309; ; belum jelas tahunnya
+tanpa_data; 12.500 org; poor; 6309; ; belum jelas tahunnya`},
+	{"provinsi dihitung", "", "Kemiskinan Maluku Utara September 2025 sebesar 5,59 persen. Di tingkat nasional 8,25 persen. Maluku Utara ke-11 terendah dari 38 provinsi. Jumlah penduduk miskin 74,81 ribu orang, dari 1,3 juta jiwa penduduk, berkurang menjadi 74,81 ribu orang per September 2025.", `
+cocok; 5,59 persen; p0; 8200; 2025-09;
+cocok; 8,25 persen; p0; 0000; 2025-09;
+cocok; 74,81 ribu orang; poor; 8200; 2025-09;
+cocok; 74,81 ribu orang; poor; 8200; 2025-09;`},
 	{"seusai kota dan desa", "", "Angka kemiskinan Papua Maret 2025 sebesar 19,16 persen. Penduduk miskin perkotaan 8,5 persen, perdesaan 27,2 persen. September 2025 17,82 persen. September 2024 18,90 persen.", `
 cocok; 19,16 persen; p0; 9400; 2025-03;
 tanpa_data; 8,5 persen; p0; 9400; 2025-03; tabel Pantau tidak memuat perkotaan dan perdesaan

@@ -22,6 +22,7 @@ type nearby struct {
 	periodMany bool   // they speak of several
 	bracket    string // the period in brackets right behind it
 	wished     bool   // "harus", "semoga": it is not said to be so
+	supposed   bool   // "jika", "andai"
 	dealt      bool   // "masing-masing": figures go by order, not by what stands near
 }
 
@@ -115,7 +116,7 @@ func (v *surveyor) findHome() {
 func (v *surveyor) sentence(s *sentence, n int) {
 	named := v.mentions(s)
 	here, last, at := false, 0, 0
-	dated, dealt := s.has(periodMark), s.has(eachMark)
+	dated, dealt, supposed := s.has(periodMark), s.has(eachMark), barOf(s.text) == whySupposed
 	before := nearby{place: v.place, period: v.period, periodSure: v.period == v.newest, periodMany: v.many}
 	if v.foreign || v.place.Name == "" {
 		before.open = whyPlaceOpen
@@ -129,7 +130,7 @@ func (v *surveyor) sentence(s *sentence, n int) {
 				return
 			}
 			a := before
-			a.topic, a.topicHere, a.periodHere, a.dealt = v.topic, here, dated, dealt
+			a.topic, a.topicHere, a.periodHere, a.dealt, a.supposed = v.topic, here, dated, dealt, supposed
 			a.known, a.parted, a.beside = s.known(max(last, at), m.from, named), s.parted(at, m.from), false
 			a.topicNext, a.otherNext = s.behind(i)
 			a.bracket, a.wished = s.bracketed(i, v.period), s.wished(m.from)
@@ -151,7 +152,7 @@ func (v *surveyor) leave(s *sentence, n int, named []mention) {
 			v.foreign = v.foreign || m.place != named[0].place || v.home.Name != "" && m.place != v.home
 		}
 	}
-	if s.has(targetMark) || !s.has(periodMark) {
+	if s.has(targetMark) || !s.has(periodMark) || barOf(s.text) == whySupposed {
 		return
 	}
 	said := v.saidPeriod(s, n)
@@ -211,7 +212,7 @@ func (v *surveyor) mentions(s *sentence) (out []mention) {
 			if last := len(out) - 1; last < 0 || i-out[last].to > 1 || v.d.places.parentOf(out[last].place) != p {
 				out = append(out, mention{i, s.marks[k].to, p, false})
 			}
-		} else if parentWords[w.low] && (k >= len(s.marks) || s.marks[k].from > i || s.marks[k].kind != placeMark) {
+		} else if parentWords[w.low] && (i == 0 || s.pieces[i-1].kind != numberPiece) && (k >= len(s.marks) || s.marks[k].from > i || s.marks[k].kind != placeMark) {
 			if last := len(out) - 1; last < 0 || out[last].to <= i {
 				out = append(out, mention{i, i + 1, v.d.places.parentOf(v.home), false})
 			}

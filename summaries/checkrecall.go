@@ -90,10 +90,13 @@ func (k *checker) assure(v *surveyor, x *judged, a nearby) string {
 	return ""
 }
 
-// aimed tells that a claim is of what is to be; without a place where that is not certain.
+// aimed tells that a claim is of what is to be, or might be; without a place where that is not certain.
 func aimed(x *judged, a nearby) string {
 	if a.open != "" && !a.placeHere {
 		x.Place = Place{}
+	}
+	if a.supposed {
+		return whySupposed
 	}
 	return whyTarget
 }

@@ -53,7 +53,7 @@ func choose(r Reading) choice {
 	s.moved(&c.Count, c.Rate.since(), Persons, Percent)
 	c.Line.Level = s.level("line", Total, c.Period)
 	c.Line.Change = s.change(c.Line.Level, c.Rate.since(), Percent, Rupiah)
-	c.Depth, c.Severity = s.level("p1", Total, c.Period), s.level("p2", Total, c.Period)
+	c.Depth, c.Severity = s.index("p1", c.Period), s.index("p2", c.Period)
 	s.areas(&c)
 	c.Year = s.yearly(c.Rate)
 	return c
@@ -140,6 +140,14 @@ func (s selector) level(t Topic, a Area, period string) (best Claim) {
 		}
 	}
 	return best
+}
+
+// index is an index of the period asked for: one of before is no news.
+func (s selector) index(t Topic, period string) Claim {
+	if c := s.level(t, Total, period); alike(c.Period, period) {
+		return c
+	}
+	return Claim{}
 }
 
 // rank orders levels by period, then by trust, so that the largest is the one to tell.

@@ -1,6 +1,10 @@
 package summaries
 
-import "slices"
+import (
+	"slices"
+
+	"pantau/indicators"
+)
 
 // moved fills in how a level came about: by the change that the page prints, preferably
 // since a given period; else by the level before.
@@ -14,7 +18,7 @@ func (s selector) moved(t *told, since string, units ...Unit) {
 	before := s.before(t.Level, since)
 	switch {
 	case !before.isSet():
-	case s.printsChange(t.Level) || before.Step.Cmp(t.Level.Step) != 0:
+	case s.printsChange(t.Level) || before.Step.Cmp(t.Level.Step) != 0 || isCoarse(before, t.Level):
 		t.Before = before
 	default:
 		t.Change, t.Derived = difference(before, t.Level), true
@@ -69,6 +73,15 @@ func (s selector) before(level Claim, since string) (best Claim) {
 		}
 	}
 	return best
+}
+
+// isCoarse tells whether two rounded counts or sums lie so near to each other that their
+// difference is mostly rounding: 3,37 and 3,34 million. A rate's change is by BPS's own
+// practice the difference of the rounded rates.
+func isCoarse(before, now Claim) bool {
+	const leastSteps = 20
+	d := now.Value.Sub(before.Value).Abs()
+	return now.Topic != "p0" && d.Cmp(indicators.Decimal{Units: now.Step.Units * leastSteps, Places: now.Step.Places}) < 0
 }
 
 // difference is the change that follows from two levels of one thing.

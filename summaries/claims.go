@@ -53,6 +53,7 @@ type carried struct {
 	mixed  bool   // its figures are of several periods, and base is not the newest
 	areas  bool   // they are of town and of village
 	line   int
+	places []listItem // the regions of its figures, in their order
 	set    bool
 }
 
@@ -168,7 +169,7 @@ func (b *binder) on(sc *scene, i int) {
 	case moveMark:
 		b.onMove(sc, m, i)
 	case becomeMark, levelMark, reachMark, fromMark, compareMark, orMark, whichMark, eachMark, openMark, closeMark:
-		sc.onLead(m, i)
+		b.onLead(sc, m, i)
 	case areaMark:
 		b.onArea(sc, m, i)
 	case placeMark:

@@ -1,5 +1,7 @@
 package summaries
 
+import "slices"
+
 // listItem is one of several things that figures are given of in their order.
 type listItem struct {
 	topic  Topic
@@ -43,6 +45,44 @@ func (l *listing) add(sc *scene, i int, x listItem) {
 		return // "perkotaan dan perdesaan pada Maret 2032"
 	}
 	*l = listing{items: []listItem{x}, last: i}
+}
+
+// dealAgain lists the places whose figures were just told: "Kota Misal 3,80 persen,
+// Kabupaten Misal 6,30 persen; setahun sebelumnya masing-masing 4,03 dan 6,96 persen".
+func (b *binder) dealAgain(sc *scene, i int) {
+	if sc.lists.isList() && sc.lists.used == 0 {
+		return
+	}
+	items := placesOf(b.out[sc.from:])
+	if len(items) == 0 && !sc.placed && b.carried.line == sc.s.line {
+		items = b.carried.places
+	}
+	if len(items) > 1 && sc.figuresBehind(i) == len(items) {
+		sc.lists = listing{items: items}
+	}
+}
+
+// figuresBehind counts the quantities of a clause behind a mark.
+func (sc *scene) figuresBehind(i int) (n int) {
+	for _, m := range sc.s.marks[i:] {
+		switch m.kind {
+		case quantityMark:
+			n++
+		case contrastMark:
+			return n
+		}
+	}
+	return n
+}
+
+// placesOf are the regions of claims that name theirs, in their order.
+func placesOf(claims []rawClaim) (items []listItem) {
+	for _, r := range claims {
+		if x := (listItem{place: r.Place}); r.named && !slices.Contains(items, x) {
+			items = append(items, x)
+		}
+	}
+	return items
 }
 
 func sameItem(a, b listItem) bool {

@@ -80,7 +80,7 @@ func (b *binder) sayMove(sc *scene, i int) {
 }
 
 // onLead takes a word that tells how the next quantity is meant.
-func (sc *scene) onLead(m mark, i int) {
+func (b *binder) onLead(sc *scene, m mark, i int) {
 	switch m.kind {
 	case becomeMark:
 		if sc.s.pieces[m.from].low != "ke" || sc.next(i, quantityMark) {
@@ -107,6 +107,7 @@ func (sc *scene) onLead(m mark, i int) {
 		sc.which = true
 	case eachMark:
 		sc.each = true
+		b.dealAgain(sc, i)
 	case openMark, orMark:
 		sc.lead = m.kind
 	case closeMark:

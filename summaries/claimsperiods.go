@@ -179,12 +179,13 @@ func (b *binder) close(sc *scene) {
 			c.topic = sc.topic
 		}
 	}
-	if !sc.target && (sc.based || len(mine) > 0) {
+	if !sc.target && sc.barred != whySupposed && (sc.based || len(mine) > 0) {
 		c.base = sc.base
 	}
 	if sc.based {
 		c.mixed = isMixed(mine, sc.base)
 	}
+	c.places = placesOf(mine)
 	c.line, c.set = sc.s.line, true
 }
 

@@ -110,6 +110,7 @@ func (b *binder) role(sc *scene, r *rawClaim) {
 		if sc.moved {
 			r.Direction = sc.dir
 		}
+		b.cameFrom(sc, r)
 	case b.together(sc, r):
 		b.follow(sc, r)
 		return
@@ -120,6 +121,17 @@ func (b *binder) role(sc *scene, r *rawClaim) {
 		r.Role = Change
 	}
 	b.place(sc, r)
+}
+
+// cameFrom makes the level right before "menjadi" the earlier one: "14.970 orang menjadi
+// 12.500 orang".
+func (b *binder) cameFrom(sc *scene, r *rawClaim) {
+	if sc.prev < 0 || sc.parted || sc.apart || sc.dated {
+		return
+	}
+	if p := &b.out[sc.prev]; p.Role == Level && p.unit == r.unit && p.lead != becomeMark && !p.ownPeriod {
+		p.lead, p.Period = fromMark, ""
+	}
 }
 
 // isOldLevel tells the level from the change in "turun dibanding tahun 2028 sebesar 16,85

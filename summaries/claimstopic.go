@@ -10,7 +10,7 @@ func (b *binder) topic(sc *scene, r *rawClaim, i int) {
 	}
 	if sc.named {
 		r.Topic = sc.topic
-		if isHeadcount(sc.topic) && r.unit == Persons && (otherVerbs[r.beside] || b.isWhole(sc, r)) {
+		if isHeadcount(sc.topic) && r.unit == Persons && (otherVerbs[r.beside] || b.isWhole(sc, r) || sc.isPopulation(i)) {
 			r.Topic = "penduduk"
 			return
 		}
@@ -26,6 +26,14 @@ func (b *binder) topic(sc *scene, r *rawClaim, i int) {
 // jiwa": nothing moved, and the unit is another.
 func (b *binder) isWhole(sc *scene, r *rawClaim) bool {
 	return sc.lead == fromMark && !sc.moved && !sc.parted && sc.prev >= 0 && b.out[sc.prev].unit != r.unit
+}
+
+// isPopulation tells whether people are counted as the population: "dari 298 ribu jiwa
+// penduduk".
+func (sc *scene) isPopulation(i int) bool {
+	t, to := sc.s.pieces, sc.s.marks[i].to
+	_, counted := unitAt(t, to-1)
+	return counted == Persons && to < len(t) && t[to].low == "penduduk" && t[to-1].low != "penduduk" && (to+1 == len(t) || t[to+1].low != "miskin" && t[to+1].low != "yang")
 }
 
 // otherVerbs tell of people who are counted for something else than being poor.

@@ -2,8 +2,26 @@ package summaries
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
+
+// TestNotOfThePoor leaves the population, and the food in a line, apart.
+func TestNotOfThePoor(t *testing.T) {
+	for _, x := range []struct{ text, want string }{
+		{"Kemiskinan Kabupaten Misal pada 2025 3,44 persen, yang berarti 10,27 ribu jiwa, dari 298 ribu jiwa penduduk.", "p0 poor penduduk"},
+		{"Garis kemiskinan Kabupaten Misal Rp510.846, terdiri atas makanan Rp395.000 dan bukan makanan Rp115.846.", "line gk_makanan gk_bukan_makanan"},
+		{"Jumlah penduduk miskin Kabupaten Misal 760,85 ribu orang per September 2025.", "poor"},
+	} {
+		var got []string
+		for _, c := range Read(nil, Page{Text: x.text}).Claims {
+			got = append(got, string(c.Topic))
+		}
+		if all := strings.Join(got, " "); all != x.want {
+			t.Errorf("%q: %q, want %q", x.text, all, x.want)
+		}
+	}
+}
 
 // TestPeriodsOfLists gives each figure of a list its own period, and none to what follows
 // a list that does not end with its newest.

@@ -63,7 +63,7 @@ func unitAt(t []piece, i int) (to int, unit Unit) {
 	if unit == "penduduk" {
 		return i, Persons
 	}
-	if unit == Persons && otherPeople(t, to) {
+	if unit == Persons && otherPeople(t, to) && !isWhen(t, to) {
 		return to, Unit("orang " + t[to].low)
 	}
 	return to, unit
@@ -71,6 +71,11 @@ func unitAt(t []piece, i int) (to int, unit Unit) {
 
 // otherPeople tells whether who is counted is told by a word of its own: "12 orang peserta".
 func otherPeople(t []piece, i int) bool { return i < len(t) && peopleWords[t[i].low] }
+
+// isWhen tells whether "per" begins a date: "760,85 ribu orang per September 2025".
+func isWhen(t []piece, i int) bool {
+	return t[i].low == "per" && i+1 < len(t) && (monthNames[t[i+1].low] > 0 || t[i+1].low == "tahun" || t[i+1].kind == numberPiece)
+}
 
 var peopleWords = wordSet("peserta penerima pekerja pegawai petani nelayan anak anggota siswa guru pemilih balita lansia kader relawan pedagang pelaku umkm per asn tki buruh responden penganggur")
 
@@ -141,4 +146,4 @@ var fillWords = wordSet(`sudah telah yang dan atau di ke dari pada dengan untuk 
 	dalam hingga sampai sebagai adalah itu ini tersebut ada akan bisa dapat saja hanya masih sejak selama ketika saat
 	maka karena akibat sehingga agar bahwa namun tetapi sedangkan sementara antara secara sesuai menurut berdasarkan
 	terhadap tahun bulan hari minggu jam menit detik wib wita wit persen poin sebelumnya kemudian tetap kata ujar jelas
-	ungkap tutur lebih kurang sekitar para si sang bagi demi tak tidak belum bukan baru besar kecil lama digit bener benar betul kah ya apa berapa brp kan gak ga sih dong mohon tolong jadi`)
+	ungkap tutur lebih kurang sekitar para si sang bagi demi tak tidak belum bukan baru besar kecil lama digit bener benar betul kah ya apa berapa brp kan gak ga sih dong mohon tolong jadi nya`)

@@ -118,7 +118,7 @@ func (d *document) titlePeriod() string {
 func (d *document) newest() string {
 	newest := ""
 	for _, r := range d.raws {
-		if isFive(r.Topic) && r.Role == Level && r.Place == d.subject && later(r.Period, newest) {
+		if isFive(r.Topic) && r.Role == Level && r.barred != whySupposed && r.Place == d.subject && later(r.Period, newest) {
 			newest = r.Period
 		}
 	}

@@ -80,7 +80,7 @@ func ends(text string, start, dot, end int, mark rune) bool {
 // isAbbreviation tells whether a word before a dot is cut short, given what follows.
 func isAbbreviation(word, rest string) bool {
 	low := strings.ToLower(word)
-	if utf8.RuneCountInString(word) == 1 && !isDigits(word) || abbreviations[low] || isDotted(word) {
+	if r, _ := utf8.DecodeRuneInString(word); utf8.RuneCountInString(word) == 1 && unicode.IsLetter(r) || abbreviations[low] || isDotted(word) {
 		return true
 	}
 	return isDigits(word) && len(word) < 3 && rest != "" && rest[0] >= '0' && rest[0] <= '9'

@@ -11,6 +11,7 @@ func TestSplitSentences(t *testing.T) {
 		want []string
 	}{
 		{"Kemiskinan 5,32 persen. Jumlahnya 7.064 jiwa.", []string{"Kemiskinan 5,32 persen.", "Jumlahnya 7.064 jiwa."}},
+		{"Turun menjadi 5,03 %. Sedangkan Tabalong naik.", []string{"Turun menjadi 5,03 %.", "Sedangkan Tabalong naik."}},
 		{"Sebesar 5,32 persen.Di perkotaan 4,1 persen.", []string{"Sebesar 5,32 persen.", "Di perkotaan 4,1 persen."}},
 		{"Pada 2030.Jumlah penduduk miskin turun.", []string{"Pada 2030.", "Jumlah penduduk miskin turun."}},
 		{"Di Kab. Contoh dan Prov. Andaian sebesar Rp. 441.448.", []string{"Di Kab. Contoh dan Prov. Andaian sebesar Rp. 441.448."}},

@@ -128,6 +128,8 @@ func TestAmount(t *testing.T) {
 		{"1200000", "100000", Persons, "1,2 juta", "1,2 juta orang"},
 		{"12760", "1", Persons, "12.760 orang", "12.760 orang"},
 		{"441488", "1", Rupiah, "Rp441.488", "Rp441.488"},
+		{"1250000", "10000", Rupiah, "Rp1,25 juta", "Rp1,25 juta"},
+		{"613000", "1000", Rupiah, "Rp613 ribu", "Rp613 ribu"},
 		{"377190.00", "0.01", Rupiah, "Rp 377.190,00", "Rp377.190"},
 		{"0.851", "0.001", Index, "0,851", "0,851"},
 		{"214", "1", "laporan", "214 laporan", "214 laporan"},

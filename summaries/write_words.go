@@ -50,7 +50,7 @@ func amount(c Claim) string {
 	case Persons:
 		return people(c)
 	case Rupiah:
-		return "Rp" + trimmed(c.Value, 0).Indonesian(0)
+		return "Rp" + rupiah(c)
 	case Index:
 		return c.Value.Indonesian(0)
 	}
@@ -69,6 +69,19 @@ func people(c Claim) string {
 		return scaled(c, 3) + " ribu orang"
 	}
 	return trimmed(c.Value, 0).Indonesian(0) + " orang"
+}
+
+// rupiah writes a sum: in millions or thousands where the page's last digit is so coarse,
+// "1,25 juta", else to the rupiah.
+func rupiah(c Claim) string {
+	thousand, tenThousand := indicators.Decimal{Units: 1000}, indicators.Decimal{Units: 10_000}
+	switch {
+	case c.Step.Cmp(tenThousand) >= 0:
+		return scaled(c, 6) + " juta"
+	case c.Step.Cmp(thousand) >= 0:
+		return scaled(c, 3) + " ribu"
+	}
+	return trimmed(c.Value, 0).Indonesian(0)
 }
 
 // scaled writes a claim's number in thousands (places 3) or millions (6), with as many
