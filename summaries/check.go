@@ -16,8 +16,9 @@ func Check(c *indicators.Catalogue, p Page) []Checked {
 	return list
 }
 
-// CheckAll is Check, with the numbers that were left out: persons, percentages and sums of
-// money of anything else, as they stand in the text, each once, in its order.
+// CheckAll is Check, with the numbers that were left out: persons, percentages, sums of
+// money and broken numbers of anything else, as they stand in the text, each once, in its
+// order, and behind them the ranks that it tells.
 func CheckAll(c *indicators.Catalogue, p Page) (list []Checked, others []string) {
 	d := readLoosely(c, p, true)
 	k := newChecker(c, d)
@@ -31,7 +32,7 @@ func CheckAll(c *indicators.Catalogue, p Page) (list []Checked, others []string)
 		x := &k.all[i]
 		open, five := k.recall(v, i)
 		if !five && !k.nameBare(x, i) || d.isYearOf(x) {
-			if x.unit != "" && x.noun == "" && !slices.Contains(others, x.Text) {
+			if (x.unit != "" || x.Value.Places > 0) && x.noun == "" && !slices.Contains(others, x.Text) {
 				others = append(others, x.Text)
 			}
 			continue
@@ -48,7 +49,7 @@ func CheckAll(c *indicators.Catalogue, p Page) (list []Checked, others []string)
 			list = append(list, one)
 		}
 	}
-	return list, others
+	return list, append(others, d.ranks()...)
 }
 
 // unclear is a claim of which one thing cannot be told, without that thing.
@@ -85,6 +86,8 @@ func (k *checker) check(x *judged) Checked {
 		one.Reason = whyTarget
 	case x.Area != Total:
 		one.Reason = whyNoAreas
+	case x.Unit == "" && x.unclear == whyWhichUnit:
+		one.Reason = whyWhichUnit
 	case x.unclear == whyWhichArea && !k.bornOut(x):
 		one.Reason = whyWhichArea
 	case x.Role == Change && x.Direction == "":

@@ -140,6 +140,17 @@ cocok; 5,59 persen; p0; 8200; 2025-09;
 cocok; 8,25 persen; p0; 0000; 2025-09;
 cocok; 74,81 ribu orang; poor; 8200; 2025-09;
 cocok; 74,81 ribu orang; poor; 8200; 2025-09;`},
+	{"tempat dan bulan", "", "Medan, Juli 2025. Persentase penduduk miskin Sumatera Utara pada Maret 2025 sebesar 7,36 persen. Jumlahnya 1,14 juta jiwa.", `
+cocok; 7,36 persen; p0; 1200; 2025-03;
+cocok; 1,14 juta jiwa; poor; 1200; 2025-03;`},
+	{"terendah di", "", "Badung daerah dengan angka kemiskinan terendah di Bali. Angka kemiskinan pada 2024 (2,23 persen) dan 2025 (1,90 persen).", `
+cocok; 2,23 persen; p0; 5103; 2024;
+cocok; 1,90 persen; p0; 5103; 2025;`},
+	{"tabel tanpa garis", "", "Tabel Kemiskinan Kabupaten Pati\nTahun Jumlah Penduduk Miskin (ribu) Persentase Penduduk Miskin\n2021 128,74 10,21\n2022 118,04 9,33", `
+cocok; 128,74; poor; 3318; 2021;
+cocok; 10,21; p0; 3318; 2021;
+cocok; 118,04; poor; 3318; 2022;
+cocok; 9,33; p0; 3318; 2022;`},
 	{"seusai kota dan desa", "", "Angka kemiskinan Papua Maret 2025 sebesar 19,16 persen. Penduduk miskin perkotaan 8,5 persen, perdesaan 27,2 persen. September 2025 17,82 persen. September 2024 18,90 persen.", `
 cocok; 19,16 persen; p0; 9400; 2025-03;
 tanpa_data; 8,5 persen; p0; 9400; 2025-03; tabel Pantau tidak memuat perkotaan dan perdesaan

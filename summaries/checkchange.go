@@ -140,6 +140,9 @@ func (k *checker) nameBare(x *judged, at int) bool {
 	}
 	if h, ok := k.hit(x); ok {
 		x.is5(topicOf(h.Figure.Indicator))
+		if v, step := valueOf(h.Figure); h.Figure.Indicator == indicators.Poor && h.Figure.Value.Cmp(x.Value) == 0 {
+			x.Value, x.Step = v, step // a table's thousands
+		}
 		if h.Misprint && x.Period == "" {
 			x.Period = h.Figure.Period.ID()
 		}

@@ -85,7 +85,7 @@ func (v *surveyor) findHome() {
 		}
 		for _, m := range s.marks {
 			told = told || m.kind == quantityMark
-			if m.kind != placeMark {
+			if m.kind != placeMark || s.isDateline() {
 				continue
 			}
 			p := m.place.place
@@ -145,6 +145,9 @@ func (v *surveyor) sentence(s *sentence, n int) {
 
 // leave takes over what the next sentence may build on.
 func (v *surveyor) leave(s *sentence, n int, named []mention) {
+	if s.isDateline() {
+		return
+	}
 	if len(named) > 0 {
 		v.foreign = false
 		v.place = named[0].place
@@ -209,6 +212,9 @@ func (v *surveyor) mentions(s *sentence) (out []mention) {
 		}
 		if k < len(s.marks) && s.marks[k].kind == placeMark && s.marks[k].from == i && !s.marks[k].place.office {
 			p := v.placed(s.marks[k].place)
+			if len(out) > 0 && s.isRankedIn(i) && v.d.places.parentOf(out[len(out)-1].place) == p {
+				continue // "terendah di Bali"
+			}
 			if last := len(out) - 1; last < 0 || i-out[last].to > 1 || v.d.places.parentOf(out[last].place) != p {
 				out = append(out, mention{i, s.marks[k].to, p, false})
 			}
@@ -221,6 +227,16 @@ func (v *surveyor) mentions(s *sentence) (out []mention) {
 		}
 	}
 	return out
+}
+
+// isRankedIn tells whether a place is one that others are ranked in: "terendah di Bali".
+func (s *sentence) isRankedIn(i int) bool {
+	for back := 1; back <= 2 && i >= back; back++ {
+		if ranking[s.pieces[i-back].low] {
+			return true
+		}
+	}
+	return false
 }
 
 var parentWords = wordSet("provinsi propinsi prov")

@@ -1,6 +1,9 @@
 package summaries
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // onePlace tells whether all mentions are of one place.
 func onePlace(list []mention) bool {
@@ -99,6 +102,25 @@ func (s *sentence) bracketed(i int, base string) string {
 	return s.marks[i+2].period.resolve(base)
 }
 
+// isDateline tells whether a sentence is only a place and a date: "Medan, Juli 2025."
+func (s *sentence) isDateline() bool {
+	at, dated := 0, false
+	for _, m := range s.marks {
+		switch m.kind {
+		case placeMark, commaMark, openMark, closeMark:
+		case periodMark, maskMark:
+			dated = true
+		default:
+			return false
+		}
+		if m.from > at {
+			return false
+		}
+		at = m.to
+	}
+	return dated && at >= len(s.pieces)-1
+}
+
 // wished tells whether a sentence says before a piece what ought to be.
 func (s *sentence) wished(to int) bool {
 	for i, w := range s.pieces[:to] {
@@ -124,6 +146,24 @@ var tellWords = wordSet(`sampaikan disampaikan ketahui diketahui informasikan di
 	sebutkan disebutkan jelaskan dijelaskan lihat dilihat simak cermati dicermati`)
 
 var wishWords = wordSet("harus mesti perlu agar supaya semoga moga mudah insya insyaallah mari jangan andai seandainya jika bila kalau seharusnya semestinya")
+
+// ranks are the places in a ranking that a text tells, "ke-11 terendah", each once.
+func (d *document) ranks() (out []string) {
+	for _, s := range d.sentences {
+		for _, m := range s.marks {
+			word := s.pieces[m.from].low
+			if m.kind != maskMark || !rankWords[word] || m.to >= len(s.pieces) || !ranking[s.pieces[m.to].low] {
+				continue
+			}
+			if told := rawText(s.pieces, m.from, m.to+1); !slices.Contains(out, told) {
+				out = append(out, told)
+			}
+		}
+	}
+	return out
+}
+
+var rankWords = wordSet("ke nomor no peringkat ranking rangking urutan")
 
 // isYearOf tells whether a quantity is only the year behind a month's name.
 func (d *document) isYearOf(x *judged) bool {

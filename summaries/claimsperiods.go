@@ -163,6 +163,8 @@ func (b *binder) close(sc *scene) {
 			mine[i].follows(mine[i-2], mine[i-1])
 		}
 	}
+	b.doubtPlaces(sc, mine)
+	doubtSeries(mine)
 	if len(mine) == 0 && !sc.based {
 		return
 	}

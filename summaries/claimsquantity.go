@@ -8,6 +8,7 @@ func (b *binder) onQuantity(sc *scene, m mark, i int) {
 	if before := sc.kindAt(i - 1); before == aboutMark && sc.gap(i-1) == 0 {
 		q.about = sc.s.marks[i-1].about
 	}
+	sc.headed(&q, i)
 	b.borrow(sc, &q, i)
 	r := rawClaim{quantity: q, title: sc.s.title, lead: sc.lead, chain: b.nextChain(sc), target: sc.target}
 	r.Claim = Claim{Value: q.value, Step: q.step, Text: q.raw, Sentence: sc.n}
@@ -219,6 +220,26 @@ func (b *binder) areaIn(sc *scene) Area {
 func (b *binder) goesOnInArea(sc *scene) bool {
 	c := b.carried
 	return !sc.areaSaid && !sc.named && c.set && c.line == sc.s.line && c.area != "" && !sc.placed
+}
+
+// headed gives a bare number the unit and scale in the brackets behind its topic's name:
+// "Jumlah penduduk miskin (ribu jiwa) 10,83".
+func (sc *scene) headed(q *quantity, i int) {
+	k := i
+	for k > 0 && sc.s.marks[k].kind != topicMark && sc.s.marks[k].kind != openMark {
+		k--
+	}
+	t, m := sc.s.pieces, sc.s.marks[k]
+	if m.kind != openMark || !sc.named || q.unit != "" || q.scale > 0 || q.noun != "" || q.odd != "" {
+		return
+	}
+	h := quantity{}
+	at := h.readScale(t, m.to)
+	at, h.unit = unitAt(t, at)
+	if at = h.readPer(t, at); at < len(t) && t[at].text == ")" && (h.unit != "" || h.scale > 0) {
+		q.unit = h.unit
+		q.shift(h.scale)
+	}
 }
 
 // borrow gives a bare number the unit and scale of the next one: "dari 4,68 menjadi 4,72

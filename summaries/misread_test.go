@@ -23,6 +23,8 @@ func TestNotMisread(t *testing.T) {
 		{"Pemerintah Kabupaten Balangan mencatat capaian. Tingkat kemiskinan pada Maret 2026 hanya 4,50 persen, terendah di Kalimantan Selatan.", "Kalimantan Selatan", "Kabupaten Balangan"},
 		{"Persentase penduduk miskin Kabupaten Sleman pada Maret 2025 sebesar 6,71 persen. Jumlah penduduk miskin turun dari 97,94 ribu jiwa menjadi 89,28 ribu jiwa, atau berkurang 9,66 ribu jiwa.", "9,66", "6,71 persen"},
 		{"Persentase penduduk miskin Jawa Barat September 2026 turun 0,20 persen poin dari Maret 2026 menjadi 6,40 persen.", "Maret 2026 tercatat 6,40", "September 2026"},
+		{"Kemiskinan Kabupaten Kepulauan Mentawai 13,22 persen pada 2025. Padang 3,63 persen. Dengan jumlah 13,74 ribu, penduduk miskin Mentawai turun 450 orang dibanding 2024.", "Kota Padang", "13,22 persen"},
+		{"Angka kemiskinan Badung 2025 1,90 persen. Jumlah penduduk miskin 17,01 ribu, 16,87 ribu, dan 14,66 ribu jiwa.", "ribu", "1,90 persen"},
 	} {
 		s, err := Maker{Catalogue: c}.Make(t.Context(), Page{Text: tt.text})
 		if err != nil {

@@ -44,10 +44,22 @@ func newGazetteer(c *indicators.Catalogue) *gazetteer {
 			g.add(name, r.Code)
 		}
 	}
+	for _, r := range c.Regions() {
+		g.addIslands(r)
+	}
 	for _, name := range []string{"Indonesia", "nasional", "negara", "RI"} {
 		g.add(name, nation)
 	}
 	return g
+}
+
+// addIslands adds the short name of an archipelago, "Mentawai", unless it means something
+// else as well.
+func (g *gazetteer) addIslands(r indicators.Region) {
+	short, ok := strings.CutPrefix(r.Name, "Kepulauan ")
+	if ok && len(g.names[strings.ToLower(short)]) == 0 && wholeWords[strings.ToLower(short)] == 0 {
+		g.add(short, r.Code)
+	}
 }
 
 // nation is the code of Indonesia.

@@ -43,6 +43,9 @@ func quantityAt(t []piece, i int) (q quantity, to int) {
 	if !ok {
 		return q, i
 	}
+	if rupiah {
+		at = n.spaced(t, at)
+	}
 	q = n
 	q.from = i
 	to = q.finish(t, at, rupiah)
@@ -51,6 +54,21 @@ func quantityAt(t []piece, i int) (q quantity, to int) {
 	}
 	q.raw = rawText(t, i, to)
 	return q, to
+}
+
+// spaced reads a sum whose thousands blanks part, as in BPS's tables: "Rp458 616".
+func (q *quantity) spaced(t []piece, at int) int {
+	joined := t[at-1].text
+	if !isDigits(joined) || len(joined) > 3 {
+		return at
+	}
+	for ; at < len(t) && len(t[at].text) == 3 && isDigits(t[at].text) && !t[at].touches(t[at-1]); at++ {
+		joined += t[at].text
+	}
+	if whole, ok := numeral(joined); ok && len(joined) > 3 {
+		q.value, q.step, q.others = whole.value, whole.step, nil
+	}
+	return at
 }
 
 // finish reads what follows the digits: tail, scale and unit.

@@ -141,13 +141,17 @@ func PeriodID(id string) string {
 	return id
 }
 
-// tableWords is the table's value in the unit of the text.
+// tableWords is the table's value in the unit of the text; a rate's change in points, also
+// where the text has percent.
 func tableWords(c summaries.Checked) string {
 	if c.From == nil {
 		return valueIn(c.Claim.Unit, c.Value)
 	}
-	sign := map[int]string{-1: "turun ", 0: "tetap ", 1: "naik "}[c.Figure.Value.Cmp(c.From.Value)]
-	return sign + valueIn(c.Claim.Unit, c.Value.Abs()) + " (" + levelsWords(c) + ")"
+	sign, counted := map[int]string{-1: "turun ", 0: "tetap ", 1: "naik "}[c.Figure.Value.Cmp(c.From.Value)], c.Claim.Unit
+	if c.Figure.Indicator == indicators.P0 && counted == summaries.Percent {
+		counted = summaries.PercentPoints
+	}
+	return sign + valueIn(counted, c.Value.Abs()) + " (" + levelsWords(c) + ")"
 }
 
 func levelsWords(c summaries.Checked) string {

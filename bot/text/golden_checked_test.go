@@ -32,6 +32,8 @@ func checks(c *indicators.Catalogue) []sentence {
 	fell.Role, fell.Direction, fell.Vs = summaries.Change, summaries.Fell, "2024-03"
 	rose := fell
 	rose.Direction, rose.Text = summaries.Rose, "0,32 persen poin"
+	percent := fell
+	percent.Unit, percent.Text = summaries.Percent, "0,23 persen"
 	urban := claimOf("p0", "3.1", summaries.Percent, "2025", "3,1 persen")
 	urban.Area = summaries.Urban
 	other := claimOf("kecamatan", "8", "kecamatan", "", "8 kecamatan")
@@ -41,6 +43,7 @@ func checks(c *indicators.Catalogue) []sentence {
 		{Claim: claimOf("p0", "4.64", summaries.Percent, "2025-03", "4,64 persen"), Verdict: summaries.Agrees, Figure: &p0, Value: value(p0)},
 		{Claim: fell, Verdict: summaries.Agrees, Figure: &p0, From: &before, Value: p0.Value.Sub(before.Value)},
 		{Claim: rose, Verdict: summaries.Differs, Figure: &p0, From: &before, Value: p0.Value.Sub(before.Value), Reason: "arahnya berbeda"},
+		{Claim: percent, Verdict: summaries.Differs, Figure: &p0, From: &before, Value: p0.Value.Sub(before.Value), Reason: "selisih persentase dalam persen poin"},
 		{Claim: claimOf("line", "441448", summaries.Rupiah, "2020-03", "Rp441.448"), Verdict: summaries.Differs, Figure: &line, Value: value(line)},
 		{Claim: claimOf("poor", "6400", summaries.Persons, "2025-03", "6.400 orang"), Verdict: summaries.Differs, Figure: &poor, Value: indicators.Decimal{Units: 6420}},
 		{Claim: claimOf("p1", "0.4", summaries.Index, "2025-03", "0,4"), Verdict: summaries.Differs, Figure: &p0, Value: indicators.Decimal{Units: 51, Places: 2}},
