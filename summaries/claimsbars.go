@@ -7,29 +7,29 @@ import (
 
 // sentenceBar is how a sentence is known, and why its figures are not used.
 type sentenceBar struct {
-	words  *regexp.Regexp
+	words  func() *regexp.Regexp
 	reason string
 }
 
 // Some sentences bear figures that must not be told as what they seem to be, whatever
 // their grammar. They are known by their words; what they tell is not used.
 var sentenceBars = [...]sentenceBar{
-	{regexp.MustCompile(`(?i)\b(?:tidak benar|hoaks|hoax|bohong|keliru|disinformasi|(?:mem|di)bantah|menyangkal|disangkal)\b`), whyNegated},
-	{regexp.MustCompile(`(?i)\b(?:jika|bila|apabila|andai(?:kan)?|seandainya|kalau|seumpama)\b`), whySupposed},
-	{regexp.MustCompile(`(?i)\b(?:tertuang dalam|rpjpd|rpjmn|rpjpn)\b`), whyPlanned},
-	{regexp.MustCompile(`\b(?i:kecamatan|kelurahan|desa|dusun|nagari|gampong|distrik) \p{Lu}`), whyBelowDistrict},
-	{regexp.MustCompile(`(?i)\b(?:menerima|memperoleh|mendapat(?:kan)?|penerima|lansia|perempuan|laki-laki|difabel|disabilitas|balita|berusia|berpendidikan|pulau jawa|pulau sumatera|di luar jawa)\b`), whySubgroup},
-	{regexp.MustCompile(`(?i)\bper (?:hari|minggu|tahun)\b`), whyPerMonth},
+	{lazily(`(?i)\b(?:tidak benar|hoaks|hoax|bohong|keliru|disinformasi|(?:mem|di)bantah|menyangkal|disangkal)\b`), whyNegated},
+	{lazily(`(?i)\b(?:jika|bila|apabila|andai(?:kan)?|seandainya|kalau|seumpama)\b`), whySupposed},
+	{lazily(`(?i)\b(?:tertuang dalam|rpjpd|rpjmn|rpjpn)\b`), whyPlanned},
+	{lazily(`\b(?i:kecamatan|kelurahan|desa|dusun|nagari|gampong|distrik) \p{Lu}`), whyBelowDistrict},
+	{lazily(`(?i)\b(?:menerima|memperoleh|mendapat(?:kan)?|penerima|lansia|perempuan|laki-laki|difabel|disabilitas|balita|berusia|berpendidikan|pulau jawa|pulau sumatera|di luar jawa)\b`), whySubgroup},
+	{lazily(`(?i)\bper (?:hari|minggu|tahun)\b`), whyPerMonth},
 }
 
 // comparing begins with a word of supposition, and supposes nothing.
-var comparing = regexp.MustCompile(`(?i)\b(?:jika|bila|apabila|kalau) (?:di)?(?:banding|lihat|rinci|urai|hitung)`)
+var comparing = lazily(`(?i)\b(?:jika|bila|apabila|kalau) (?:di)?(?:banding|lihat|rinci|urai|hitung)`)
 
 // barOf is why no figure of the five indicators in a sentence may be used; "" is nothing.
 func barOf(sentence string) string {
-	sentence = comparing.ReplaceAllString(sentence, "")
+	sentence = comparing().ReplaceAllString(sentence, "")
 	for _, b := range sentenceBars {
-		if b.words.MatchString(sentence) {
+		if b.words().MatchString(sentence) {
 			return b.reason
 		}
 	}

@@ -1,9 +1,6 @@
 package summaries
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // The bounds of what is taken from a page word by word.
 const (
@@ -16,13 +13,13 @@ const (
 // What bars a sentence from being told word by word.
 var (
 	// marks of what is no prose, and numbers that are no figures
-	unfit = regexp.MustCompile(`(?i)[|<>@#*_{}\[\]…]|https?:|www\.|\d{6,}|\bno\.|\.\.\.|\bbaca juga\b|\bhak cipta\b`)
+	unfit = lazily(`(?i)[|<>@#*_{}\[\]…]|https?:|www\.|\d{6,}|\bno\.|\.\.\.|\bbaca juga\b|\bhak cipta\b`)
 	// a whole quotation and who said it
-	quotation = regexp.MustCompile(`^["“]([^"“”]+?)[,.]?["”],? (?:ujar|kata|ucap|tutur|jelas|ungkap|terang|papar|sebut)[^"“”]*$`)
+	quotation = lazily(`^["“]([^"“”]+?)[,.]?["”],? (?:ujar|kata|ucap|tutur|jelas|ungkap|terang|papar|sebut)[^"“”]*$`)
 	// a town and a day before the first sentence
-	dateline = regexp.MustCompile(`^(?:[\p{L}.() ]{2,40}(?:, \d{1,2} \p{L}+ \d{4})?|[\p{L} ]{2,30}, \d{1,2}/\d{1,2}/\d{4}) ?[–—-] ?`)
-	digits   = regexp.MustCompile(`\d`)
-	year     = regexp.MustCompile(`\b(19|20)\d\d\b`)
+	dateline = lazily(`^(?:[\p{L}.() ]{2,40}(?:, \d{1,2} \p{L}+ \d{4})?|[\p{L} ]{2,30}, \d{1,2}/\d{1,2}/\d{4}) ?[–—-] ?`)
+	digits   = lazily(`\d`)
+	year     = lazily(`\b(19|20)\d\d\b`)
 )
 
 // extracted are sentences of the page that may be told word by word, the best two in the
@@ -63,7 +60,7 @@ func rate(r Reading, besideFigures bool) (rated []ratedSentence) {
 		}
 		seen[text] = true
 		s := ratedSentence{line: line{text, claimsOf(r, i)}}
-		isEvent, bears := hasWord(text, events), digits.MatchString(year.ReplaceAllString(text, ""))
+		isEvent, bears := hasWord(text, events), digits().MatchString(year().ReplaceAllString(text, ""))
 		switch {
 		case besideFigures && (!isEvent || bears):
 			continue
@@ -100,15 +97,15 @@ func claimsOf(r Reading, sentence int) (claims []Claim) {
 // advice, a cause or anything that is no prose may not.
 func tellable(sentence string) (string, bool) {
 	s := strings.TrimSpace(sentence)
-	if m := quotation.FindStringSubmatch(s); m != nil {
+	if m := quotation().FindStringSubmatch(s); m != nil {
 		s = m[1] + "."
 	}
-	s = dateline.ReplaceAllString(s, "")
+	s = dateline().ReplaceAllString(s, "")
 	n := wordCount(s)
 	switch {
 	case n < leastSentence || n > mostSentence, !strings.HasSuffix(s, "."):
 		return "", false
-	case strings.ContainsAny(s, `"“”`), hasWord(s, slanted), leans(s), unfit.MatchString(s):
+	case strings.ContainsAny(s, `"“”`), hasWord(s, slanted), leans(s), unfit().MatchString(s):
 		return "", false
 	}
 	return upperFirst(s), true

@@ -25,7 +25,7 @@ func (w *work) doubts() (doubts []string) {
 	if d := w.leap(); d != "" {
 		doubts = append(doubts, d)
 	}
-	if digits.MatchString(r.Page.Title) && len(r.Verify(r.Page.Title).Faults) > 0 {
+	if digits().MatchString(r.Page.Title) && len(r.Verify(r.Page.Title).Faults) > 0 {
 		doubts = append(doubts, "Angka dalam judul sumber tidak cocok dengan isinya.")
 	}
 	if w.choice.Abstain {

@@ -1,9 +1,6 @@
 package summaries
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // Bounds of PlainText.
 const (
@@ -20,10 +17,10 @@ func PlainText(markup string) string {
 	text := strings.ReplaceAll(strings.ToValidUTF8(clip(markup, mostMarkup), ""), hardBreak, " ")
 	tagged := false
 	for range mostLevels {
-		if !isMarkup.MatchString(text) {
+		if !isMarkup().MatchString(text) {
 			break
 		}
-		tagged = tagged || isTag.MatchString(text)
+		tagged = tagged || isTag().MatchString(text)
 		text = oneLevelOff(text)
 	}
 	return lined(text, tagged)
@@ -38,11 +35,14 @@ func PlainLine(markup string) string {
 // blanks.
 const hardBreak = "\u2028"
 
+// tag is what stands between angle brackets.
+const tag = `<(?:[/!?]\s*)?[A-Za-z\[-][^<>]*>`
+
 var (
-	isTag    = regexp.MustCompile(`<(?:[/!?]\s*)?[A-Za-z\[-][^<>]*>`)
-	isMarkup = regexp.MustCompile(isTag.String() + `|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
+	isTag    = lazily(tag)
+	isMarkup = lazily(tag + `|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 	// bullets, and the letters that bullets become without their font
-	leftover = regexp.MustCompile(`^(?:[Ø§·•▪◦●■►➢✓]\s*|[oqvü]\s)+`)
+	leftover = lazily(`^(?:[Ø§·•▪◦●■►➢✓]\s*|[oqvü]\s)+`)
 )
 
 // lined tidies the lines of a text. Where there were tags, only they end lines.
@@ -64,7 +64,7 @@ func lined(text string, tagged bool) string {
 func tidied(line string) string {
 	line = strings.Join(strings.Fields(line), " ")
 	isItem := strings.HasPrefix(line, "•")
-	line = strings.TrimSpace(leftover.ReplaceAllString(line, ""))
+	line = strings.TrimSpace(leftover().ReplaceAllString(line, ""))
 	if strings.Trim(line, "|• ") == "" {
 		return ""
 	}

@@ -2,7 +2,6 @@ package summaries
 
 import (
 	"html"
-	"regexp"
 	"strings"
 
 	xhtml "golang.org/x/net/html"
@@ -149,17 +148,17 @@ func (u *markupReader) close(name string) {
 	}
 }
 
-var footnote = regexp.MustCompile(`^\s*\(?(?:\d{1,2}|[a-z*†‡]{1,3})\)?\s*$`)
+var footnote = lazily(`^\s*\(?(?:\d{1,2}|[a-z*†‡]{1,3})\)?\s*$`)
 
 // lower writes what was raised, unless it marks a footnote.
 func (u *markupReader) lower() {
-	if u.raised != nil && !footnote.MatchString(u.raised.String()) {
+	if u.raised != nil && !footnote().MatchString(u.raised.String()) {
 		u.out.WriteString(u.raised.String())
 	}
 	u.raised = nil
 }
 
-var isHiding = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|` +
+var isHiding = lazily(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|` +
 	`font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|opacity\s*:\s*0\s*(?:;|$)|line-through`)
 
 // isUnseen tells whether an element is not shown, or not meant.
@@ -168,7 +167,7 @@ func isUnseen(t xhtml.Token) bool {
 		return true
 	}
 	for _, a := range t.Attr {
-		if a.Key == "hidden" || a.Key == "aria-hidden" && a.Val == "true" || a.Key == "style" && isHiding.MatchString(a.Val) {
+		if a.Key == "hidden" || a.Key == "aria-hidden" && a.Val == "true" || a.Key == "style" && isHiding().MatchString(a.Val) {
 			return true
 		}
 	}

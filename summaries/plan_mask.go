@@ -1,32 +1,29 @@
 package summaries
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // What a Drafter may neither see nor write.
 var (
-	monthWord  = regexp.MustCompile(`(?i)\b(januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b`)
-	numberWord = regexp.MustCompile(`(?i)\b(nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|\w+ belas|\w+ puluh|seratus|ratusan?|seribu|ribuan?|jutaan?|miliaran?|triliun|` +
+	monthWord  = lazily(`(?i)\b(januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b`)
+	numberWord = lazily(`(?i)\b(nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|\w+ belas|\w+ puluh|seratus|ratusan?|seribu|ribuan?|jutaan?|miliaran?|triliun|` +
 		`setengah|separuh|sepertiga|seperempat|kedua|ketiga|puluhan|belasan|persen|persennya|koma|ribu|juta|miliar)\b`)
-	placeWord = regexp.MustCompile(`\b(?:[Kk]abupaten|[Kk]ab\.|[Kk]ota|[Pp]rovinsi|[Pp]rov\.|[Kk]ecamatan|[Dd]esa|[Pp]emkab|[Pp]emkot|BPS)((?: (?:[A-Z][\p{L}'-]*))+)`)
-	anyNumber = regexp.MustCompile(`(?i)(?:rp\.? ?)?[-−]?\d[\d.,/:%-]*`)
+	placeWord = lazily(`\b(?:[Kk]abupaten|[Kk]ab\.|[Kk]ota|[Pp]rovinsi|[Pp]rov\.|[Kk]ecamatan|[Dd]esa|[Pp]emkab|[Pp]emkot|BPS)((?: (?:[A-Z][\p{L}'-]*))+)`)
+	anyNumber = lazily(`(?i)(?:rp\.? ?)?[-−]?\d[\d.,/:%-]*`)
 )
 
 // masked is a text of the page as a Drafter may see it: without numbers, in digits or
 // words, months and places.
 func masked(r Reading, text string) string {
-	text = placeWord.ReplaceAllStringFunc(text, func(s string) string {
+	text = placeWord().ReplaceAllStringFunc(text, func(s string) string {
 		kind, _, _ := strings.Cut(s, " ")
 		return kind + " …"
 	})
 	for _, name := range placeNames(r) {
 		text = strings.ReplaceAll(text, name, "…")
 	}
-	text = anyNumber.ReplaceAllString(text, "…")
-	text = monthWord.ReplaceAllString(text, "…")
-	text = numberWord.ReplaceAllString(text, "…")
+	text = anyNumber().ReplaceAllString(text, "…")
+	text = monthWord().ReplaceAllString(text, "…")
+	text = numberWord().ReplaceAllString(text, "…")
 	return strings.NewReplacer("{", "(", "}", ")").Replace(text)
 }
 

@@ -1,9 +1,6 @@
 package summaries
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // maskAt is the end of a number that counts nothing, if one begins at a piece: a date, a
 // clock time, a telephone, the number of a release, decree or person, an ordinal, a name.
@@ -144,14 +141,14 @@ func maskName(t []piece, i int) int {
 }
 
 // rePhone is a run of digits that is a telephone or an identity, not a count.
-var rePhone = regexp.MustCompile(`^(?:0\d{2,}|\d{10,}|0\d+[\d.,]{6,})$`)
+var rePhone = lazily(`^(?:0\d{2,}|\d{10,}|0\d+[\d.,]{6,})$`)
 
 // maskLong is a telephone or an identity number, with the groups that belong to it.
 func maskLong(t []piece, i int) int {
 	if t[i].text == "+" && i+1 < len(t) && t[i+1].kind == numberPiece && t[i+1].touches(t[i]) {
 		return dialled(t, i+2)
 	}
-	if t[i].kind == numberPiece && rePhone.MatchString(t[i].text) {
+	if t[i].kind == numberPiece && rePhone().MatchString(t[i].text) {
 		return groupsEnd(t, i+1)
 	}
 	return i

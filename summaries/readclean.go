@@ -75,12 +75,12 @@ func isHeadline(l pageLine) bool {
 
 // Markup that is never seen.
 var (
-	reComment = regexp.MustCompile(`(?s)<!--.*?(?:-->|$)`)
-	reHidden  = regexp.MustCompile(`(?is)<([a-z][a-z0-9]*)\b[^>]*(?:\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0\b|aria-hidden\s*=\s*["']?true)[^>]*>`)
-	reUnseen  = regexp.MustCompile(`(?is)<(script|style|noscript|template|iframe|head)\b[^>]*>`)
-	reBlock   = regexp.MustCompile(`(?i)</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote)\b[^>]*>`)
-	reCell    = regexp.MustCompile(`(?i)</t[dh]>\s*<t[dh]\b[^>]*>`)
-	reTag     = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+	reComment = lazily(`(?s)<!--.*?(?:-->|$)`)
+	reHidden  = lazily(`(?is)<([a-z][a-z0-9]*)\b[^>]*(?:\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0\b|aria-hidden\s*=\s*["']?true)[^>]*>`)
+	reUnseen  = lazily(`(?is)<(script|style|noscript|template|iframe|head)\b[^>]*>`)
+	reBlock   = lazily(`(?i)</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote)\b[^>]*>`)
+	reCell    = lazily(`(?i)</t[dh]>\s*<t[dh]\b[^>]*>`)
+	reTag     = lazily(`</?[a-zA-Z][^<>]*>`)
 )
 
 // visible parts a text into what readers see and what was hidden in its markup.
@@ -89,11 +89,11 @@ func visible(text string) (seen, hidden string) {
 	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "")
 	var out strings.Builder
 	if strings.ContainsRune(text, '<') {
-		text = reComment.ReplaceAllStringFunc(text, func(s string) string { out.WriteString(s + "\n"); return " " })
-		text = cutElements(text, reUnseen, &out)
-		text = cutElements(text, reHidden, &out)
-		text = reBlock.ReplaceAllString(reCell.ReplaceAllString(text, " | "), "\n")
-		text = reTag.ReplaceAllString(text, "")
+		text = reComment().ReplaceAllStringFunc(text, func(s string) string { out.WriteString(s + "\n"); return " " })
+		text = cutElements(text, reUnseen(), &out)
+		text = cutElements(text, reHidden(), &out)
+		text = reBlock().ReplaceAllString(reCell().ReplaceAllString(text, " | "), "\n")
+		text = reTag().ReplaceAllString(text, "")
 	}
 	text = html.UnescapeString(text)
 	return norm.NFC.String(strings.Map(plainRune, text)), out.String()

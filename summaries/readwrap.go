@@ -25,7 +25,7 @@ func joinedLines(lines []string) (out []string) {
 
 // runsOn tells whether a sentence goes on from one line to the next.
 func runsOn(line, next string) bool {
-	if line == "" || next == "" || strings.Contains(line, " | ") || strings.Contains(next, " | ") || reBullet.MatchString(next) || isNoise(line) || isNoise(next) {
+	if line == "" || next == "" || strings.Contains(line, " | ") || strings.Contains(next, " | ") || reBullet().MatchString(next) || isNoise(line) || isNoise(next) {
 		return false
 	}
 	if last, _ := utf8.DecodeLastRuneInString(line); strings.ContainsRune(".!?:;”\"|", last) {

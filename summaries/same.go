@@ -1,7 +1,6 @@
 package summaries
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -114,8 +113,8 @@ func meaningful(words []string) (kept []string) {
 }
 
 var (
-	isGrouped = regexp.MustCompile(`^\d{1,3}(?:\.\d{3})+(?:,\d+)?$`)
-	isDecimal = regexp.MustCompile(`^\d+[.,]\d{1,2}$`)
+	isGrouped = lazily(`^\d{1,3}(?:\.\d{3})+(?:,\d+)?$`)
+	isDecimal = lazily(`^\d+[.,]\d{1,2}$`)
 )
 
 // figuresIn are the numbers that tell releases apart, each once and written alike: those
@@ -124,10 +123,10 @@ func figuresIn(words []string) (figures []string) {
 	for _, word := range words {
 		word = strings.TrimPrefix(word, "rp")
 		switch {
-		case isGrouped.MatchString(word):
+		case isGrouped().MatchString(word):
 			word = strings.ReplaceAll(word, ".", "")
 			word = strings.TrimSuffix(word, ",00")
-		case isDecimal.MatchString(word):
+		case isDecimal().MatchString(word):
 			word = strings.Replace(word, ",", ".", 1)
 		default:
 			continue

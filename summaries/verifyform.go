@@ -1,15 +1,14 @@
 package summaries
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
 
 var (
-	reLeftover = regexp.MustCompile(`[{}<>|\x60]|\*\*|__|##|\[\w*\]|\bF\d+\b|&\w+;`)
-	rePrompt   = regexp.MustCompile(`(?i)\bberikut\b.{0,20}\b(?:ringkasan|rangkuman|teks|hasil)|\bringkasan\s*:|\brangkuman\s*:|\bsebagai\s+(?:sebuah\s+)?(?:ai|model|asisten)\b|\bas an? (?:ai|language)\b|\bhere(?:'s| is)\b|^\s*tentu\b|^\s*baik\s*[,!]|\bsemoga\b|\bmaaf\b|\bprompt\b|\bplaceholder\b|\btoken\b|\binstruksi\b|\bsaya\b`)
-	reLinks    = regexp.MustCompile(`(?i)\bhttps?:\S+|\bwww\.\S+|\S*@\S+|\bt\.me\S*|\b[a-z0-9-]+\.(?:com|co\.id|go\.id|or\.id|ac\.id|id|org|net|info|example|io)\b\S*`)
+	reLeftover = lazily(`[{}<>|\x60]|\*\*|__|##|\[\w*\]|\bF\d+\b|&\w+;`)
+	rePrompt   = lazily(`(?i)\bberikut\b.{0,20}\b(?:ringkasan|rangkuman|teks|hasil)|\bringkasan\s*:|\brangkuman\s*:|\bsebagai\s+(?:sebuah\s+)?(?:ai|model|asisten)\b|\bas an? (?:ai|language)\b|\bhere(?:'s| is)\b|^\s*tentu\b|^\s*baik\s*[,!]|\bsemoga\b|\bmaaf\b|\bprompt\b|\bplaceholder\b|\btoken\b|\binstruksi\b|\bsaya\b`)
+	reLinks    = lazily(`(?i)\bhttps?:\S+|\bwww\.\S+|\S*@\S+|\bt\.me\S*|\b[a-z0-9-]+\.(?:com|co\.id|go\.id|or\.id|ac\.id|id|org|net|info|example|io)\b\S*`)
 )
 
 // form looks for what no summary may hold, whatever it says.
@@ -21,15 +20,15 @@ func (v *verifier) form() {
 		v.fault(faultLetters, len(v.text), mostLetters)
 		v.text = clip(v.text, 4*mostLetters)
 	}
-	if m := reLeftover.FindString(v.text); m != "" {
+	if m := reLeftover().FindString(v.text); m != "" {
 		v.fault(faultMarkup, m)
 	}
-	if m := rePrompt.FindString(v.text); m != "" && !v.stands(plain(m)) {
+	if m := rePrompt().FindString(v.text); m != "" && !v.stands(plain(m)) {
 		v.fault(faultPrompt, m)
 	} else if lures(v.text) {
 		v.fault(faultPrompt, "perintah kepada peringkas")
 	}
-	for _, m := range reLinks.FindAllString(v.text, -1) {
+	for _, m := range reLinks().FindAllString(v.text, -1) {
 		if !strings.Contains(strings.ToLower(v.r.Page.Text), strings.ToLower(strings.TrimRight(m, ".,)"))) {
 			v.fault(faultLink, m)
 		}
