@@ -116,7 +116,7 @@ func (v *surveyor) findHome() {
 func (v *surveyor) sentence(s *sentence, n int) {
 	named := v.mentions(s)
 	here, last, at := false, 0, 0
-	dated, dealt, supposed := s.has(periodMark), s.has(eachMark), barOf(s.text) == whySupposed
+	dated, dealt, supposed := s.has(periodMark), s.has(eachMark), s.bar == whySupposed
 	before := nearby{place: v.place, period: v.period, periodSure: v.period == v.newest, periodMany: v.many}
 	if v.foreign || v.place.Name == "" {
 		before.open = whyPlaceOpen
@@ -155,7 +155,7 @@ func (v *surveyor) leave(s *sentence, n int, named []mention) {
 			v.foreign = v.foreign || m.place != named[0].place || v.home.Name != "" && m.place != v.home
 		}
 	}
-	if s.has(targetMark) || !s.has(periodMark) || barOf(s.text) == whySupposed {
+	if s.has(targetMark) || !s.has(periodMark) || s.bar == whySupposed {
 		return
 	}
 	said := v.saidPeriod(s, n)

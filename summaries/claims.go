@@ -9,6 +9,7 @@ type sentence struct {
 	line   int
 	title  bool
 	row    bool
+	bar    string // why no figure of the five indicators in it may be used; see barOf
 	pieces []piece
 	marks  []mark
 }
@@ -82,7 +83,6 @@ type scene struct {
 	place    Place
 	placed   bool
 	unsure   string // why the place is unclear
-	barred   string // why no figure of the five indicators may be used; see barOf
 	area     Area
 	areaSaid bool
 	areaOld  bool // a new topic came behind the area's figure
@@ -133,7 +133,7 @@ func (b *binder) read(all []sentence) {
 
 // sentence binds the quantities of one sentence of prose.
 func (b *binder) sentence(s *sentence, n int) {
-	sc := scene{s: s, n: n, from: len(b.out), prev: -1, negated: -1, placedAt: -1, areaAt: -1, area: Total, barred: barOf(s.text)}
+	sc := scene{s: s, n: n, from: len(b.out), prev: -1, negated: -1, placedAt: -1, areaAt: -1, area: Total}
 	b.open(&sc)
 	for i := range s.marks {
 		b.on(&sc, i)

@@ -3,10 +3,12 @@ package summaries
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // sentenceBar is how a sentence is known, and why its figures are not used.
 type sentenceBar struct {
+	hints  []string // letters without which words cannot match
 	words  func() *regexp.Regexp
 	reason string
 }
@@ -14,12 +16,12 @@ type sentenceBar struct {
 // Some sentences bear figures that must not be told as what they seem to be, whatever
 // their grammar. They are known by their words; what they tell is not used.
 var sentenceBars = [...]sentenceBar{
-	{lazily(`(?i)\b(?:tidak benar|hoaks|hoax|bohong|keliru|disinformasi|(?:mem|di)bantah|menyangkal|disangkal)\b`), whyNegated},
-	{lazily(`(?i)\b(?:jika|bila|apabila|andai(?:kan)?|seandainya|kalau|seumpama)\b`), whySupposed},
-	{lazily(`(?i)\b(?:tertuang dalam|rpjpd|rpjmn|rpjpn)\b`), whyPlanned},
-	{lazily(`\b(?i:kecamatan|kelurahan|desa|dusun|nagari|gampong|distrik) \p{Lu}`), whyBelowDistrict},
-	{lazily(`(?i)\b(?:menerima|memperoleh|mendapat(?:kan)?|penerima|lansia|perempuan|laki-laki|difabel|disabilitas|balita|berusia|berpendidikan|pulau jawa|pulau sumatera|di luar jawa)\b`), whySubgroup},
-	{lazily(`(?i)\bper (?:hari|minggu|tahun)\b`), whyPerMonth},
+	{hintsOf("benar,hoaks,hoax,bohong,keliru,disinformasi,bantah,angkal"), lazily(`(?i)\b(?:tidak benar|hoaks|hoax|bohong|keliru|disinformasi|(?:mem|di)bantah|menyangkal|disangkal)\b`), whyNegated},
+	{hintsOf("jika,bila,andai,kalau,seumpama"), lazily(`(?i)\b(?:jika|bila|apabila|andai(?:kan)?|seandainya|kalau|seumpama)\b`), whySupposed},
+	{hintsOf("tertuang,rpjp,rpjm"), lazily(`(?i)\b(?:tertuang dalam|rpjpd|rpjmn|rpjpn)\b`), whyPlanned},
+	{hintsOf("kecamatan,kelurahan,desa,dusun,nagari,gampong,distrik"), lazily(`\b(?i:kecamatan|kelurahan|desa|dusun|nagari|gampong|distrik) \p{Lu}`), whyBelowDistrict},
+	{hintsOf("menerima,peroleh,dapat,penerima,lansia,perempuan,laki-laki,difabel,disabilitas,balita,berusia,pendidikan,pulau,jawa"), lazily(`(?i)\b(?:menerima|memperoleh|mendapat(?:kan)?|penerima|lansia|perempuan|laki-laki|difabel|disabilitas|balita|berusia|berpendidikan|pulau jawa|pulau sumatera|di luar jawa)\b`), whySubgroup},
+	{hintsOf("per "), lazily(`(?i)\bper (?:hari|minggu|tahun)\b`), whyPerMonth},
 }
 
 // comparing begins with a word of supposition, and supposes nothing.
@@ -27,14 +29,16 @@ var comparing = lazily(`(?i)\b(?:jika|bila|apabila|kalau) (?:di)?(?:banding|liha
 
 // barOf is why no figure of the five indicators in a sentence may be used; "" is nothing.
 func barOf(sentence string) string {
-	sentence = comparing().ReplaceAllString(sentence, "")
+	low := strings.ToLower(sentence)
 	for _, b := range sentenceBars {
-		if b.words().MatchString(sentence) {
+		if holdsAny(low, b.hints) && b.words().MatchString(comparing().ReplaceAllString(sentence, "")) {
 			return b.reason
 		}
 	}
 	return ""
 }
+
+func hintsOf(list string) []string { return strings.Split(list, ",") }
 
 // isSentenceBar tells whether a reason is one of barOf's.
 func isSentenceBar(reason string) bool {

@@ -181,7 +181,7 @@ func (b *binder) close(sc *scene) {
 			c.topic = sc.topic
 		}
 	}
-	if !sc.target && sc.barred != whySupposed && (sc.based || len(mine) > 0) {
+	if !sc.target && sc.s.bar != whySupposed && (sc.based || len(mine) > 0) {
 		c.base = sc.base
 	}
 	if sc.based {

@@ -196,8 +196,8 @@ func (b *binder) bar(sc *scene, r *rawClaim, m mark) {
 		r.barred = whyRange
 	case sc.negated >= 0 && m.from-sc.negated <= 2:
 		r.barred = whyNegated
-	case sc.barred != "" && isFive(r.Topic):
-		r.barred = sc.barred
+	case sc.s.bar != "" && isFive(r.Topic):
+		r.barred = sc.s.bar
 	case r.Unit == Percent && (r.Topic == "p0") && r.odd == "" && r.value.Cmp(indicators.Decimal{Units: 100}) > 0:
 		r.barred = whyRateRange
 	}

@@ -77,8 +77,8 @@ func (d *document) cut(lines []pageLine) {
 			if isNoiseSentence(text) {
 				continue
 			}
-			s := sentence{text: text, line: n, title: l.title, row: l.row, pieces: pieces(text)}
-			s.marks = sc.marks(s.pieces)
+			s := sc.sentence(text)
+			s.line, s.title, s.row = n, l.title, l.row
 			d.sentences = append(d.sentences, s)
 		}
 	}

@@ -114,6 +114,16 @@ func (s *scanner) beginsName(t []piece, i int, p *phrase) bool {
 	return false
 }
 
+// sentence takes a sentence apart.
+func (s *scanner) sentence(text string) sentence {
+	out := sentence{text: text, pieces: pieces(text)}
+	out.marks = s.marks(out.pieces)
+	if out.has(quantityMark) || out.has(periodMark) {
+		out.bar = barOf(text)
+	}
+	return out
+}
+
 // marks finds in a sentence all that has a meaning, from left to right, the longest first.
 func (s *scanner) marks(t []piece) []mark {
 	out := make([]mark, 0, len(t)/2+2)

@@ -103,8 +103,8 @@ func (v *verifier) read() {
 	sc := &scanner{d.places}
 	for n, l := range strings.Split(v.text, "\n") {
 		for _, text := range splitSentences(l) {
-			s := sentence{text: text, line: n, pieces: pieces(text)}
-			s.marks = sc.marks(s.pieces)
+			s := sc.sentence(text)
+			s.line = n
 			d.sentences = append(d.sentences, s)
 		}
 	}
