@@ -28,7 +28,7 @@ func TestCheck(t *testing.T) {
 		{"Persentase penduduk miskin Indonesia Maret 2023 sebesar 9,36 persen, turun 0,21 persen poin terhadap September 2022 dan turun 0,18 persen poin terhadap Maret 2022.", "",
 			[]string{"cocok p0 9.36 ", "cocok p0 0.21 ", "cocok p0 0.18 "}},
 		{"Kemiskinan Balangan ditargetkan 3 persen pada 2029", "", []string{"tanpa_data p0 0 target, bukan realisasi"}},
-		{"Jumlah penduduk miskin Balangan (ribu jiwa) 6,42 pada 2025", "", []string{"cocok poor 6420 "}},
+		{"Jumlah penduduk miskin Balangan (ribu jiwa): 6,42 (2025); 6,68 (2024)", "", []string{"cocok poor 6420 ", "cocok poor 6680 "}},
 		{"Jumlah penduduk miskin Balangan 6,72 pada 2025", "", []string{"tanpa_data poor 0 satuan tidak jelas"}},
 		{"Garis kemiskinan Balangan 2025 Rp544 169 per kapita per bulan", "", []string{"cocok line 544169 "}},
 		{"Sebanyak 40 peserta hadir di 8 kecamatan", "6311", nil},

@@ -143,7 +143,7 @@ func (s *sentence) onlyTells(i int) bool {
 }
 
 var tellWords = wordSet(`sampaikan disampaikan ketahui diketahui informasikan diinformasikan laporkan dilaporkan akui diakui ingat diingat catat dicatat
-	sebutkan disebutkan jelaskan dijelaskan lihat dilihat simak cermati dicermati`)
+	sebutkan disebutkan jelaskan dijelaskan lihat dilihat simak cermati dicermati syukuri disyukuri tegaskan ditegaskan`)
 
 var wishWords = wordSet("harus mesti perlu agar supaya semoga moga mudah insya insyaallah mari jangan andai seandainya jika bila kalau seharusnya semestinya")
 

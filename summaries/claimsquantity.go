@@ -225,21 +225,27 @@ func (b *binder) goesOnInArea(sc *scene) bool {
 // headed gives a bare number the unit and scale in the brackets behind its topic's name:
 // "Jumlah penduduk miskin (ribu jiwa) 10,83".
 func (sc *scene) headed(q *quantity, i int) {
-	k := i
-	for k > 0 && sc.s.marks[k].kind != topicMark && sc.s.marks[k].kind != openMark {
-		k--
-	}
-	t, m := sc.s.pieces, sc.s.marks[k]
-	if m.kind != openMark || !sc.named || q.unit != "" || q.scale > 0 || q.noun != "" || q.odd != "" {
+	if !sc.named || q.unit != "" || q.scale > 0 || q.noun != "" || q.odd != "" {
 		return
 	}
-	h := quantity{}
+	for ; i > 0 && sc.s.marks[i].kind != topicMark; i-- {
+		if h, ok := unitIn(sc.s.pieces, sc.s.marks[i]); ok {
+			q.unit = h.unit
+			q.shift(h.scale)
+			return
+		}
+	}
+}
+
+// unitIn is the unit and scale that stand alone in the brackets that a mark opens.
+func unitIn(t []piece, m mark) (h quantity, ok bool) {
+	if m.kind != openMark {
+		return h, false
+	}
 	at := h.readScale(t, m.to)
 	at, h.unit = unitAt(t, at)
-	if at = h.readPer(t, at); at < len(t) && t[at].text == ")" && (h.unit != "" || h.scale > 0) {
-		q.unit = h.unit
-		q.shift(h.scale)
-	}
+	at = h.readPer(t, at)
+	return h, at < len(t) && t[at].text == ")" && (h.unit != "" || h.scale > 0)
 }
 
 // borrow gives a bare number the unit and scale of the next one: "dari 4,68 menjadi 4,72
