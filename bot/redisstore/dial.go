@@ -39,6 +39,23 @@ func Dial(address string) (redis.UniversalClient, error) {
 	}
 }
 
+// Patient is an address with waits as long as that in the place of those that Dial would
+// set: for a command that somebody runs and sees at work. What the address says holds.
+func Patient(address string, wait time.Duration) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	q := u.Query()
+	for _, option := range []string{"dial_timeout", "read_timeout", "write_timeout", "pool_timeout"} {
+		if !q.Has(option) {
+			q.Set(option, wait.String())
+		}
+	}
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
 func dialServer(address string) (redis.UniversalClient, error) {
 	o, err := redis.ParseURL(address)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/redis/go-redis/v9"
 
@@ -62,6 +63,27 @@ func TestDialKeepsOptions(t *testing.T) {
 	o := c.(*redis.Client).Options()
 	if o.ReadTimeout.String() != "2s" || o.MaxRetries != 4 || o.DialTimeout.String() != "500ms" {
 		t.Errorf("read %v, retries %d, dial %v; want 2s, 4, 500ms", o.ReadTimeout, o.MaxRetries, o.DialTimeout)
+	}
+}
+
+// A patient address waits longer, but no longer than it says itself, and leads to the same
+// servers with the same password.
+func TestPatient(t *testing.T) {
+	c, err := redisstore.Dial(redisstore.Patient("redis://:p%40ss%3F@localhost:6380/2?read_timeout=2s", 10*time.Second))
+	check(t, err)
+	defer c.Close()
+	o := c.(*redis.Client).Options()
+	if o.ReadTimeout != 2*time.Second || o.WriteTimeout != 10*time.Second || o.DialTimeout != 10*time.Second || o.PoolTimeout != 10*time.Second {
+		t.Errorf("read %v, write %v, dial %v, pool %v", o.ReadTimeout, o.WriteTimeout, o.DialTimeout, o.PoolTimeout)
+	}
+	if o.Addr != "localhost:6380" || o.Password != "p@ss?" || o.DB != 2 {
+		t.Errorf("%s, %q, %d", o.Addr, o.Password, o.DB)
+	}
+	cluster, err := redisstore.Dial(redisstore.Patient("redis://a:1?addr=b:2&addr=c:3", 10*time.Second))
+	check(t, err)
+	defer cluster.Close()
+	if n := len(cluster.(*redis.ClusterClient).Options().Addrs); n != 3 {
+		t.Errorf("%d nodes; want 3", n)
 	}
 }
 

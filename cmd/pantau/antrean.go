@@ -10,6 +10,7 @@ import (
 	"pantau/bot/embedded"
 	"pantau/bot/outbox"
 	"pantau/bot/people"
+	"pantau/bot/redisstore"
 	"pantau/bot/text"
 )
 
@@ -62,11 +63,15 @@ func queueWords(ctx context.Context, cfg config, s store, args []string) (string
 // visitStore opens the state for a subcommand: the server, or the store of the
 // service that runs and holds the folder, or the folder itself when nobody does.
 func (p program) visitStore(ctx context.Context, cfg config) (store, error) {
-	log := p.logger(cfg)
-	if cfg.Redis == "" {
-		if address, held := embedded.Held(cfg.DataDir); held {
-			return openServer(address, cfg, log)
-		}
+	log, address := p.logger(cfg), string(cfg.Redis)
+	if address == "" {
+		address, _ = embedded.Held(cfg.DataDir)
+	}
+	if address != "" {
+		return openServer(redisstore.Patient(address, visitWait), cfg, log)
 	}
 	return openStore(ctx, cfg, cfg.DataDir, log)
 }
+
+// visitWait is how long a subcommand waits for the store of a service with much to do.
+const visitWait = 10 * time.Second
