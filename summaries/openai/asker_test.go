@@ -15,7 +15,7 @@ import (
 
 // asker is one for a server, with a short patience.
 func asker(s *openaitest.Server) *openai.Asker {
-	return openai.NewAsker(openai.Config{Key: openaitest.Key, BaseURL: s.URL, Model: openaitest.Model, Timeout: 300 * time.Millisecond})
+	return openai.NewAsker(openai.Config{Key: openaitest.Key, BaseURL: s.URL, Model: openaitest.Model, Timeout: 2 * time.Second})
 }
 
 const reading = `{"jenis":"banding","wilayah":["hsu","hst"],"kelompok":"","nasional":false,"indikator":["p1"],"dari":0,"sampai":0,"terakhir":5,"bulan":3,"ambang":""}`

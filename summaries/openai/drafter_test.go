@@ -34,7 +34,7 @@ func plan() summaries.Plan {
 
 // drafter is one for a server, with a short patience.
 func drafter(s *openaitest.Server) *openai.Drafter {
-	return openai.New(openai.Config{Key: openaitest.Key, BaseURL: s.URL, Model: openaitest.Model, Timeout: 300 * time.Millisecond})
+	return openai.New(openai.Config{Key: openaitest.Key, BaseURL: s.URL, Model: openaitest.Model, Timeout: 2 * time.Second})
 }
 
 // inProcess is one for a server that is reached without a network.
