@@ -212,6 +212,9 @@ func (v *surveyor) mentions(s *sentence) (out []mention) {
 		}
 		if k < len(s.marks) && s.marks[k].kind == placeMark && s.marks[k].from == i && !s.marks[k].place.office {
 			p := v.placed(s.marks[k].place)
+			if seat := s.liesIn(k); seat >= 0 && s.marks[seat].place.office && v.d.places.holds(p, s.marks[seat].place.place) {
+				continue // "BPS Kabupaten Bulukumba, Sulawesi Selatan, mencatat"
+			}
 			if len(out) > 0 && s.isRankedIn(i) && v.d.places.parentOf(out[len(out)-1].place) == p {
 				continue // "terendah di Bali"
 			}

@@ -44,7 +44,7 @@ func choose(r Reading) choice {
 		return c
 	}
 	c.Rate.Level = s.level("p0", Total, c.Period)
-	c.Abstain = !c.Rate.Level.isSet() && s.droppedRate()
+	c.Abstain = !c.Rate.Level.isSet() && (s.droppedRate() || s.hasRate())
 	if c.Rate.Level.isSet() && c.Rate.Level.Period != "" {
 		c.Period = c.Rate.Level.Period
 	}
@@ -128,9 +128,35 @@ func alike(a, b string) bool {
 	return a == b || len(a) > 4 && a[:4] == b || len(b) > 4 && b[:4] == a
 }
 
-// level is the best level of a topic: of the period asked for, else the newest other one.
-// The first of equals that are trusted alike wins.
-func (s selector) level(t Topic, a Area, period string) (best Claim) {
+// level is the best level of a topic: of the period asked for, else the newest other one,
+// if the page tells of none that is newer.
+func (s selector) level(t Topic, a Area, period string) Claim {
+	if best := s.best(t, a, period); !s.isStale(best) {
+		return best
+	}
+	return Claim{}
+}
+
+// isStale tells whether the page has a newer level of the same thing, be it one that was
+// dropped or that the catalogue contradicts: an older one in its place would be no news.
+func (s selector) isStale(c Claim) bool {
+	newer := func(o Claim) bool {
+		return o.Role == Level && o.Topic == c.Topic && area(o) == area(c) && samePlace(o.Place, c.Place) &&
+			later(o.Period, c.Period) && !alike(o.Period, c.Period)
+	}
+	return slices.ContainsFunc(s.r.Claims, newer) || slices.ContainsFunc(s.r.Dropped, func(d Dropped) bool { return isRead(d) && newer(d.Claim) })
+}
+
+// isRead tells whether a dropped claim was meant as a result.
+func isRead(d Dropped) bool {
+	return d.Reason != whySupposed && d.Reason != whyPlanned && d.Reason != whyBelowDistrict
+}
+
+// hasRate tells whether the page has any rate of the subject that is trusted.
+func (s selector) hasRate() bool { return s.best("p0", Total, s.r.Period).isSet() }
+
+// best is the best level of a topic. The first of equals that are trusted alike wins.
+func (s selector) best(t Topic, a Area, period string) (best Claim) {
 	for _, c := range s.good {
 		if c.Topic != t || c.Role != Level || area(c) != a || !samePlace(c.Place, s.r.Subject) || !plausibleUnit(c) {
 			continue

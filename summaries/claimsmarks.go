@@ -221,13 +221,27 @@ func (b *binder) placeFor(r placeRef) (Place, string) {
 // isApposition tells whether a region is only where the one before it lies: "Kabupaten
 // Balangan, Kalimantan Selatan".
 func (b *binder) isApposition(sc *scene, i int, p Place) bool {
+	k := sc.s.liesIn(i)
+	return k >= 0 && b.places.holds(p, sc.s.marks[k].place.place)
+}
+
+// liesIn is the region's mark that stands right before another's, with nothing but a
+// comma or a bracket between them; -1 none.
+func (s *sentence) liesIn(i int) int {
 	k := i - 1
-	for k >= 0 && (sc.s.marks[k].kind == commaMark || sc.s.marks[k].kind == openMark || sc.s.marks[k].kind == atMark) {
+	for k >= 0 && (s.marks[k].kind == commaMark || s.marks[k].kind == openMark || s.marks[k].kind == atMark) {
 		k--
 	}
-	if k < 0 || k == i-1 && sc.gap(k) > 0 || sc.s.marks[k].kind != placeMark || sc.s.marks[i].from-sc.s.marks[k].to > 2 {
-		return false
+	if k < 0 || s.marks[k].kind != placeMark || s.marks[i].from-s.marks[k].to > 2 || k == i-1 && s.marks[i].from > s.marks[k].to {
+		return -1
 	}
-	before := sc.s.marks[k].place.place
-	return before.Code != "" && b.places.parentOf(before) == p || before.Code == "" && before.Name != "" && len(p.Name) > 8 && p.Name[:8] == "Provinsi" && before.Name[:1] == "K"
+	return k
+}
+
+// holds tells whether a region may be the province of another.
+func (g *gazetteer) holds(p, inner Place) bool {
+	if inner.Code != "" {
+		return g.parentOf(inner) == p
+	}
+	return inner.Name != "" && len(p.Name) > 8 && p.Name[:8] == "Provinsi" && inner.Name[:1] == "K"
 }

@@ -59,6 +59,8 @@ func (b *binder) ahead(sc *scene, r *rawClaim, i int, otherwise Topic) Topic {
 func (b *binder) goesOn(sc *scene, r *rawClaim) Topic {
 	t := b.carried.topic
 	switch {
+	case r.unit == Persons && b.together(sc, r) && isHeadcount(b.out[b.companion(sc)].Topic):
+		return b.out[b.companion(sc)].Topic
 	case !isFive(t) && b.carried.line != sc.s.line, t == "":
 		return ""
 	case sc.moved || sc.ref != "" || sc.areaSaid || r.unit == PercentPoints:

@@ -25,6 +25,11 @@ func TestNotMisread(t *testing.T) {
 		{"Persentase penduduk miskin Jawa Barat September 2026 turun 0,20 persen poin dari Maret 2026 menjadi 6,40 persen.", "Maret 2026 tercatat 6,40", "September 2026"},
 		{"Kemiskinan Kabupaten Kepulauan Mentawai 13,22 persen pada 2025. Padang 3,63 persen. Dengan jumlah 13,74 ribu, penduduk miskin Mentawai turun 450 orang dibanding 2024.", "Kota Padang", "13,22 persen"},
 		{"Angka kemiskinan Badung 2025 1,90 persen. Jumlah penduduk miskin 17,01 ribu, 16,87 ribu, dan 14,66 ribu jiwa.", "ribu", "1,90 persen"},
+		{"Padang - Persentase penduduk miskin Sumatera Barat pada September 2024 sebesar 5,42 persen. Jumlah penduduk miskin September 2024 sebesar 351,43 ribu orang, turun 30,3 ribu orang terhadap Maret 2024 yang sebanyak 345,73 ribu orang.", "345,73", "5,42 persen"},
+		{"Persentase penduduk miskin Kabupaten Lamandau Maret 2025 sebesar 3,23 persen. Yang benar adalah 3,33 persen, naik 0,08 persen poin dari Maret 2024 (3,25 persen).", "3,25", ""},
+		{"Kemiskinan Grobogan terus turun. Tahun 2024 angka kemiskinan Kabupaten Grobogan 11,43 persen (159,00 ribu). Dan pada Maret 2025 tinggal 10,63 persen (148,10 ribu jiwa).", "159,00", "148,10 ribu orang"},
+		{"Badan Pusat Statistik (BPS) Kabupaten Bulukumba, Sulawesi Selatan, mencatat angka kemiskinan di daerah itu turun dari 6,71 persen pada 2024 menjadi 6,06 persen pada 2025.", "Sulawesi Selatan", "Kabupaten Bulukumba"},
+		{"Pada bulan Maret dua ribu dua puluh lima persentase penduduk miskin Kabupaten Hulu Sungai Tengah adalah 5,03 persen, turun dari 5,81 persen pada Maret 2024.", "Pada Maret 2024", "Pada Maret 2025"},
 	} {
 		s, err := Maker{Catalogue: c}.Make(t.Context(), Page{Text: tt.text})
 		if err != nil {

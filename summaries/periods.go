@@ -56,6 +56,11 @@ func onePeriod(t []piece, i int) (id string, to int) {
 	if t[i].low == "semester" || t[i].low == "smt" {
 		return semesterPeriod(t, i)
 	}
+	if t[i].low == "tahun" {
+		if year, to := wordYear(t, i+1); to > i+1 {
+			return strconv.FormatInt(year, 10), to
+		}
+	}
 	if (t[i].low == "tahun" || t[i].low == "thn" || t[i].low == "th") && i+1 < len(t) && isYear(t, i+1) {
 		return t[i+1].text, i + 2
 	}
@@ -74,10 +79,30 @@ func monthPeriod(t []piece, i, month int) (string, int) {
 	if at < len(t) && isYear(t, at) {
 		return fmt.Sprintf("%s-%02d", t[at].text, month), at + 1
 	}
+	if year, to := wordYear(t, at); to > at {
+		return fmt.Sprintf("%d-%02d", year, month), to
+	}
 	if at+1 < len(t) && (t[i].text == "'" || t[i].text == "’" || t[i].text == "-") && isDigits(t[i+1].text) && len(t[i+1].text) == 2 {
 		return fmt.Sprintf("20%s-%02d", t[i+1].text, month), i + 2
 	}
 	return fmt.Sprintf("%02d", month), i
+}
+
+// wordYear reads a year in words: "dua ribu dua puluh lima".
+func wordYear(t []piece, i int) (year int64, to int) {
+	if i+2 >= len(t) || t[i].low != "dua" || t[i+1].low != "ribu" {
+		return 0, i
+	}
+	year, _, to = wholeNumber(t, i)
+	if year <= 2000 || year > 2099 {
+		return 0, i
+	}
+	if to < len(t) && t[to].kind == wordPiece {
+		if _, unit := unitAt(t, to); unit != "" || scaleWords[t[to].low] > 0 || t[to].low == "koma" {
+			return 0, i
+		}
+	}
+	return year, to
 }
 
 // semesterPeriod reads "semester I 2023": the first one's survey is in March.

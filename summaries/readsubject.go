@@ -18,7 +18,7 @@ func (d *document) inTitle() (p Place) {
 		if !s.title {
 			continue
 		}
-		for _, q := range strongPlaces(s) {
+		for _, q := range d.strongPlaces(s) {
 			if p.Name != "" && q != p && d.places.parentOf(p) != q {
 				return Place{}
 			}
@@ -39,7 +39,7 @@ func (d *document) inStatistics() Place {
 			continue
 		}
 		seen++
-		own := strongPlaces(s.beforeComparison())
+		own := d.strongPlaces(s.beforeComparison())
 		for _, p := range own {
 			if p.Code != nation || len(own) == 1 {
 				return p
@@ -83,16 +83,20 @@ func (d *document) inOffices() Place {
 
 func (d *document) anywhere() Place {
 	for _, s := range d.sentences {
-		for _, p := range strongPlaces(s) {
+		for _, p := range d.strongPlaces(s) {
 			return p
 		}
 	}
 	return Place{}
 }
 
-// strongPlaces are the regions that a sentence names outright.
-func strongPlaces(s sentence) (out []Place) {
-	for _, m := range s.marks {
+// strongPlaces are the regions that a sentence names outright, and not as where an
+// office's region lies: "BPS Kabupaten Bulukumba, Sulawesi Selatan, mencatat".
+func (d *document) strongPlaces(s sentence) (out []Place) {
+	for i, m := range s.marks {
+		if seat := s.liesIn(i); seat >= 0 && s.marks[seat].place.office && d.places.holds(m.place.place, s.marks[seat].place.place) {
+			continue
+		}
 		if m.kind == placeMark && !m.place.office && !m.place.parent && len(m.place.options) == 0 {
 			out = append(out, m.place.place)
 		}
