@@ -14,6 +14,34 @@ cocok; 6,06 persen; p0; 7302; 2025;`},
 	{"tahun dengan huruf", "Pada tahun dua ribu dua puluh lima persentase penduduk miskin Kabupaten Hulu Sungai Tengah 5,03 persen. Pada Maret 2024 masih 5,81 persen.", `
 cocok; 5,03 persen; p0; 6307; 2025;
 cocok; 5,81 persen; p0; 6307; 2024-03;`},
+	{"peranan makanan", "Garis kemiskinan Jawa Timur Maret 2025 Rp558.029 per kapita per bulan. Peranan komoditi makanan terhadap garis kemiskinan jauh lebih besar, yaitu sebesar 76,20 persen.", `
+cocok; Rp558.029 per kapita per bulan; line; 3500; 2025-03;`},
+	{"per rumah tangga", "Garis kemiskinan di Jawa Barat September 2025 Rp575.499 per kapita per bulan. Untuk rumah tangga miskin dengan 4,6 anggota, garis kemiskinannya Rp2,65 juta per bulan.", `
+cocok; Rp575.499 per kapita per bulan; line; 3200; 2025-09;`},
+	{"dua satuan", "Kemiskinan DKI 2025\nJakarta Barat: 3,91% — 106,39 ribu orang\nJakarta Selatan: 3,32% — 75,66 ribu orang", `
+cocok; 3,91%; p0; 3174; 2025;
+cocok; 106,39 ribu orang; poor; 3174; 2025;
+beda; 3,32%; p0; 3171; 2025;
+cocok; 75,66 ribu orang; poor; 3171; 2025;`},
+	{"setahun kemudian", "Angka kemiskinan Kabupaten Pringsewu dari 10,11 persen pada 2021, setahun kemudian menjadi 9,34 persen, dan 7,60 persen pada 2025.", `
+cocok; 10,11 persen; p0; 1810; 2021;
+cocok; 9,34 persen; p0; 1810; 2022;
+cocok; 7,60 persen; p0; 1810; 2025;`},
+	{"termasuk tertinggi di", "Persentase penduduk miskin Kota Samarinda pada Maret 2025 sebesar 3,45 persen. Garis kemiskinan Kota Samarinda salah satu yang tertinggi di Kalimantan Timur, yakni Rp909.746 per kapita per bulan.", `
+cocok; 3,45 persen; p0; 6472; 2025-03;
+cocok; Rp909.746 per kapita per bulan; line; 6472; 2025-03;`},
+	{"paling tajam se-", "Angka kemiskinan Kebumen tahun 2025 turun paling tajam se-Jateng, yaitu 2,13 persen poin dari 15,71 persen menjadi 13,58 persen. Jumlah penduduk miskin tinggal 162,54 ribu orang.", `
+cocok; 2,13 persen poin; p0; 3305; 2025;
+cocok; 15,71 persen; p0; 3305; 2024-03;
+cocok; 13,58 persen; p0; 3305; 2025;
+cocok; 162,54 ribu orang; poor; 3305; 2025;`},
+	{"tahun lain di kurung", "Data kemiskinan Kabupaten Hulu Sungai Selatan tahun 2025:\n- Angka kemiskinan 3,12% (2024: 3,38%)\n- P2 0,12, terendah ke 2 se Kalsel", `
+cocok; 3,12%; p0; 6306; 2025;
+cocok; 3,38%; p0; 6306; 2024;
+cocok; 0,12; p2; 6306; 2025;`},
+	{"dalam lima tahun", "Kemiskinan Kabupaten Grobogan pada Maret 2025 sebesar 10,63 persen. Dalam lima tahun, kemiskinan Grobogan turun 2,1 persen poin.", `
+cocok; 10,63 persen; p0; 3315; 2025-03;
+tanpa_data; 2,1 persen poin; p0; 3315; 2025-03; belum jelas tahunnya`},
 }
 
 // TestCheckNews gives no verdict against what a text does not say.

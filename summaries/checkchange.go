@@ -63,6 +63,9 @@ func stepAtLeast(table, told indicators.Decimal) indicators.Decimal {
 // earlier is the figure that a change is compared with, or why there is none.
 func (k *checker) earlier(x *judged, later indicators.Figure) (indicators.Figure, string) {
 	if x.Vs == "" {
+		if k.d.sentences[x.Sentence].spansYears() {
+			return indicators.Figure{}, whyYearOpen
+		}
 		if half, ok := k.halfYearBefore(later); ok && x.fits(half, later) {
 			return half, ""
 		}
@@ -84,6 +87,20 @@ func (k *checker) earlier(x *judged, later indicators.Figure) (indicators.Figure
 	y := *x
 	y.Period = x.Vs
 	return indicators.Figure{}, k.absent(&y, figures)
+}
+
+// spansYears tells whether a sentence speaks of several years at once, "dalam lima tahun":
+// what moved did not move since the year before.
+func (s *sentence) spansYears() bool {
+	for _, m := range s.marks {
+		if m.kind != maskMark || m.to-m.from < 2 || s.pieces[m.to-1].low != "tahun" {
+			continue
+		}
+		if first := s.pieces[m.from].low; first != "1" && first != "satu" {
+			return true
+		}
+	}
+	return false
 }
 
 // halfYearBefore is the figure of the survey before, where there are two a year.

@@ -232,16 +232,6 @@ func (v *surveyor) mentions(s *sentence) (out []mention) {
 	return out
 }
 
-// isRankedIn tells whether a place is one that others are ranked in: "terendah di Bali".
-func (s *sentence) isRankedIn(i int) bool {
-	for back := 1; back <= 2 && i >= back; back++ {
-		if ranking[s.pieces[i-back].low] {
-			return true
-		}
-	}
-	return false
-}
-
 var parentWords = wordSet("provinsi propinsi prov")
 
 // placed is the place that a reference means; without a code when that is not certain.

@@ -99,6 +99,14 @@ func (s *sentence) bracketed(i int, base string) string {
 	if i+2 >= len(s.marks) || s.marks[i+1].kind != openMark || s.marks[i+2].kind != periodMark || s.marks[i+1].from != s.marks[i].to || s.marks[i+2].from != s.marks[i+1].to {
 		return ""
 	}
+	for _, m := range s.marks[i+3:] {
+		if m.kind == quantityMark {
+			return "" // "(2024: 3,38 persen)"
+		}
+		if m.kind == closeMark {
+			break
+		}
+	}
 	return s.marks[i+2].period.resolve(base)
 }
 

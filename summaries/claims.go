@@ -90,6 +90,7 @@ type scene struct {
 	based    bool
 	bases    int    // how often it was said
 	past     string // a period before, whose levels follow: "setahun sebelumnya, …"
+	told     string // the last period that was named
 	other    string // a month that is no survey's, for other figures than the five
 	vs       string
 	vsCount  int

@@ -1,7 +1,15 @@
 package summaries
 
+import "pantau/indicators"
+
 // onTopic takes the name of what is measured.
 func (b *binder) onTopic(sc *scene, t Topic, i int) {
+	switch {
+	case sc.sharesIn(t, i):
+		return
+	case t == topicOf(indicators.Line) && sc.perHome(i):
+		t = "gk_rumah_tangga"
+	}
 	sc.lists.add(sc, i, listItem{topic: t})
 	sc.apart = true
 	if sc.live && b.brokenSince(sc, i) {
@@ -15,6 +23,28 @@ func (b *binder) onTopic(sc *scene, t Topic, i int) {
 	sc.lead, sc.ref, sc.which = noMark, "", false
 	b.headcount = b.headcount || isHeadcount(t)
 }
+
+// sharesIn tells whether a topic is only the whole that a share is of: "peranan makanan
+// terhadap garis kemiskinan sebesar 76,20 persen".
+func (sc *scene) sharesIn(t Topic, i int) bool {
+	before := i - 1
+	return t == topicOf(indicators.Line) && sc.named && !isFive(sc.topic) && before >= 0 && sc.gap(before) == 0 && wholeOf[sc.s.pieces[sc.s.marks[before].from].low]
+}
+
+var wholeOf = wordSet("terhadap pada")
+
+// perHome tells whether what follows is said of a household: "untuk rumah tangga miskin
+// dengan 4,6 anggota, garis kemiskinannya".
+func (sc *scene) perHome(i int) bool {
+	for _, m := range sc.s.marks[:i] {
+		if m.kind == topicMark && m.topic == "rumah tangga" && m.from > 0 && homeWords[sc.s.pieces[m.from-1].low] {
+			return true
+		}
+	}
+	return false
+}
+
+var homeWords = wordSet("untuk bagi setiap tiap per satu sebuah")
 
 var countWords = wordSet("jumlah jml jumlahnya banyaknya")
 
@@ -83,7 +113,7 @@ func (b *binder) sayMove(sc *scene, i int) {
 func (b *binder) onLead(sc *scene, m mark, i int) {
 	switch m.kind {
 	case becomeMark:
-		if sc.s.pieces[m.from].low != "ke" || sc.next(i, quantityMark) {
+		if !looseBecome[sc.s.pieces[m.from].low] || sc.next(i, quantityMark) {
 			sc.lead = becomeMark
 		}
 	case levelMark, reachMark:
@@ -130,6 +160,9 @@ func (sc *scene) onCompare(m mark, i int) {
 	}
 }
 
+// looseBecome only lead to a level where it follows at once.
+var looseBecome = wordSet("ke tinggal tersisa")
+
 // resultWords end what is aimed at: a result follows.
 var resultWords = wordSet("realisasi realisasinya tercatat saat kini sekarang")
 
@@ -169,6 +202,10 @@ func (b *binder) onPlace(sc *scene, m mark, i int) {
 	if b.isApposition(sc, i, p) {
 		return
 	}
+	if sc.s.isRankedIn(m.from) && p != sc.place {
+		b.onRanked(sc, i)
+		return
+	}
 	if sc.cmp || sc.lead == fromMark {
 		sc.cmpPlace, sc.cmp, sc.versus = &p, false, true
 		if sc.prev >= 0 && b.out[sc.prev].Role == Change && !b.out[sc.prev].ownVs {
@@ -184,6 +221,14 @@ func (b *binder) onPlace(sc *scene, m mark, i int) {
 		sc.area = Total
 	}
 	sc.place, sc.placed, sc.unsure, sc.placedAt = p, true, unsure, len(b.out)
+}
+
+// onRanked takes a region that others are ranked in, "terendah di Bali": a figure behind it
+// is of the one that was named, and where none was, it is open of which.
+func (b *binder) onRanked(sc *scene, i int) {
+	if !sc.placed && sc.prev < 0 && b.subject == sc.s.marks[i].place.place {
+		sc.unsure = whyWhichPlace
+	}
 }
 
 // onOffice takes the seat of an office: an authority of another region than the subject

@@ -11,6 +11,10 @@ func (b *binder) onPeriod(sc *scene, m mark, i int) {
 		sc.other = p.id
 	}
 	id := p.resolve(sc.base)
+	if p.ago < 0 && sc.told != "" {
+		id = p.resolve(sc.told) // "dari 10,11 persen pada 2021, setahun kemudian menjadi"
+	}
+	sc.told = id
 	if id == "" {
 		if p.back || p.ago != 0 {
 			sc.cmp = false
@@ -192,12 +196,26 @@ func (b *binder) close(sc *scene) {
 }
 
 // inherits bars a claim that only the sentence before can tell the period of, where that
-// one went through several and did not end with the newest.
+// one went through several and did not end with the newest, or went back and this one
+// says that it is now.
 func (b *binder) inherits(sc *scene, r *rawClaim) {
 	c := b.carried
-	if c.mixed && c.line == sc.s.line && !sc.based && !r.ownPeriod && isFive(r.Topic) && r.unclear == "" {
+	if c.line != sc.s.line || sc.based || r.ownPeriod || !isFive(r.Topic) || r.unclear != "" {
+		return
+	}
+	if c.mixed || later(b.docPeriod, c.base) && !samePeriod(b.docPeriod, c.base) && sc.s.speaksOfNow() {
 		r.unclear = whyWhichPeriod
 	}
+}
+
+// speaksOfNow tells whether a sentence says that its figures are the present ones.
+func (s *sentence) speaksOfNow() bool {
+	for i, w := range s.pieces {
+		if w.low == "kini" || w.low == "sekarang" || w.low == "ini" && i > 0 && s.pieces[i-1].low == "saat" {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectOf is the region that a sentence began with.

@@ -30,6 +30,8 @@ func TestNotMisread(t *testing.T) {
 		{"Kemiskinan Grobogan terus turun. Tahun 2024 angka kemiskinan Kabupaten Grobogan 11,43 persen (159,00 ribu). Dan pada Maret 2025 tinggal 10,63 persen (148,10 ribu jiwa).", "159,00", "148,10 ribu orang"},
 		{"Badan Pusat Statistik (BPS) Kabupaten Bulukumba, Sulawesi Selatan, mencatat angka kemiskinan di daerah itu turun dari 6,71 persen pada 2024 menjadi 6,06 persen pada 2025.", "Sulawesi Selatan", "Kabupaten Bulukumba"},
 		{"Pada bulan Maret dua ribu dua puluh lima persentase penduduk miskin Kabupaten Hulu Sungai Tengah adalah 5,03 persen, turun dari 5,81 persen pada Maret 2024.", "Pada Maret 2024", "Pada Maret 2025"},
+		{"Garis kemiskinan tertinggi di Kalimantan Timur tercatat Rp909.746 per kapita per bulan pada Maret 2025. Persentase penduduk miskin Kalimantan Timur Maret 2025 sebesar 5,17 persen.", "909.746", "5,17 persen"},
+		{"Tingkat kemiskinan Kabupaten Sleman tahun 2026 adalah 6,50 persen. Pada tahun 2021 angka kemiskinan Kabupaten Sleman 8,64 persen. Jumlah penduduk miskin saat ini 86.280 jiwa.", "86.280", "6,50 persen"},
 	} {
 		s, err := Maker{Catalogue: c}.Make(t.Context(), Page{Text: tt.text})
 		if err != nil {
@@ -37,6 +39,16 @@ func TestNotMisread(t *testing.T) {
 		}
 		if strings.Contains(s.Title+" "+s.Text, tt.never) || !strings.Contains(s.Text, tt.tells) {
 			t.Errorf("%s\nis told as: %s: %s", tt.text, s.Title, s.Text)
+		}
+	}
+}
+
+// What a speech says of now is not held against the earlier year it spoke of before.
+func TestNowIsNotThen(t *testing.T) {
+	text := "Tingkat kemiskinan Kabupaten Sleman tahun 2025 adalah 6,71 persen. Pada tahun 2021 kemiskinan kita 8,64 persen. Jumlah penduduk miskin kita saat ini 89.280 jiwa, garis kemiskinan Rp534.300 per kapita per bulan."
+	for _, x := range Read(catalogue(t), Page{Text: text}).Cross {
+		if !x.Agrees {
+			t.Errorf("%s is held against %s", x.Claim.Text, x.Figure.Period.ID())
 		}
 	}
 }

@@ -112,11 +112,13 @@ func maskClock(t []piece, i int) int {
 	return i
 }
 
-// maskOrdinal is "ke-4", "ke 78", "peringkat 3", "nomor urut 2".
+// maskOrdinal is "ke-4", "terendah ke 2", "peringkat 3", "nomor urut 2".
 func maskOrdinal(t []piece, i int) int {
 	switch {
 	case t[i].low == "ke" && i+2 < len(t) && t[i+1].text == "-" && t[i+2].kind == numberPiece:
 		return i + 3
+	case t[i].low == "ke" && i > 0 && i+1 < len(t) && (ranking[t[i-1].low] || rankWords[t[i-1].low]) && isDigits(t[i+1].text):
+		return i + 2
 	case (t[i].low == "peringkat" || t[i].low == "ranking" || t[i].low == "rangking" || t[i].low == "urutan") && i+1 < len(t):
 		if to := maskOrdinal(t, i+1); to > i+1 {
 			return to

@@ -100,14 +100,22 @@ func (q *quantity) readPer(t []piece, i int) int {
 
 var perWords = wordSet("kapita orang bulan jiwa kepala hari tahun rumah keluarga kk rumahtangga ruta penduduk kap bln")
 
-// readRange notes that a number is one end of a range, "4-5 persen".
+// readRange notes that a number is one end of a range, "4-5 persen". Numbers of two units
+// are none: "3,91% – 106,39 ribu orang".
 func (q *quantity) readRange(t []piece, i int) {
 	if i+1 < len(t) && (t[i].text == "-" || t[i].text == "–" || t[i].text == "—") && t[i+1].kind == numberPiece {
-		q.ranged = true
+		q.ranged = !q.unlike(t, i+2)
 	}
 	if q.from > 1 && (t[q.from-1].text == "-" || t[q.from-1].text == "–" || t[q.from-1].text == "—") && t[q.from-2].kind == numberPiece {
 		q.ranged = true
 	}
+}
+
+// unlike tells whether the number that ends at a piece has another unit.
+func (q *quantity) unlike(t []piece, i int) bool {
+	var next quantity
+	_, unit := unitAt(t, next.readScale(t, i))
+	return q.unit != "" && unit != "" && unit != q.unit
 }
 
 // readNoun reads what a whole number without a unit counts: "11 kecamatan". A noun stays

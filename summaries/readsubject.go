@@ -121,6 +121,22 @@ func (s sentence) beforeComparison() sentence {
 // ranking are words behind which a place is one that others are ranked in.
 var ranking = wordSet("terendah tertinggi terbaik terbanyak terbesar terkecil keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh pertama kedua ketiga")
 
+// isRankedIn tells whether a region that begins at a piece is one that others are ranked
+// in: "terendah di Bali", "paling tajam se-Jateng", "dari 13 kabupaten/kota di Kalsel".
+func (s *sentence) isRankedIn(i int) bool {
+	t := s.pieces
+	for i > 0 && rankJoints[t[i-1].low] {
+		i--
+	}
+	return i > 0 && (ranking[t[i-1].low] || rankedMost[t[i-1].low] || i > 1 && t[i-2].low == "paling" ||
+		i > 2 && t[i-1].kind == numberPiece && t[i-2].low == "dari" && i < len(t) && rankJoints[t[i].low] && t[i].low != "di")
+}
+
+var (
+	rankJoints = wordSet("di se - / kabupaten kota provinsi daerah antara")
+	rankedMost = wordSet("termiskin tercepat terdalam tertajam terbawah teratas terkaya terparah terkecil")
+)
+
 func (s sentence) has(kind markKind) bool {
 	for _, m := range s.marks {
 		if m.kind == kind {

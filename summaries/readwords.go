@@ -44,7 +44,7 @@ var wordRows = []wordRow{
 	{moveMark, reference{direction: Rose, verb: true}, "naik;meningkat;bertambah;melonjak;membengkak;melambung;menanjak"},
 	{moveMark, reference{direction: Rose}, "kenaikan;peningkatan;penambahan;pertambahan;meningkatnya;naiknya;bertambahnya;lebih tinggi;lebih besar;lebih banyak;menaikkan"},
 	{moveMark, reference{direction: Steady, verb: true}, "sama dengan;sama seperti;tidak berubah;stagnan;tidak mengalami perubahan;tetap sama"},
-	{becomeMark, reference{}, "menjadi;jadi;ke angka;ke level;ke posisi;ke;menyentuh;menyentuh angka"},
+	{becomeMark, reference{}, "menjadi;jadi;tinggal;tersisa;ke angka;ke level;ke posisi;ke;menyentuh;menyentuh angka"},
 	{levelMark, reference{}, "sebesar;sebanyak;tercatat;realisasi;realisasinya;adalah;yaitu;yakni;sejumlah;berjumlah;berada di;berada pada;berada di angka;berada pada angka;berada di level;berada pada level;berada di posisi;berada di kisaran;bertahan di angka;pada angka;pada level;pada posisi;di angka;di posisi;di level;ialah;masih;ada;sekarang;kini;saat ini;bertengger di;="},
 	{reachMark, reference{}, "mencapai;hingga;sampai;hingga mencapai;sampai mencapai"},
 	{fromMark, reference{}, "dari;semula;dari semula;dari sebelumnya;yang semula;yang sebelumnya;sebelumnya"},
