@@ -32,9 +32,7 @@ func CheckAll(c *indicators.Catalogue, p Page) (list []Checked, others []string)
 		x := &k.all[i]
 		open, five := k.recall(v, i)
 		if !five && !k.nameBare(x, i) || d.isYearOf(x) {
-			if (x.unit != "" || x.Value.Places > 0) && x.noun == "" && !slices.Contains(others, x.Text) {
-				others = append(others, x.Text)
-			}
+			others = withOther(others, x.quantity)
 			continue
 		}
 		one := unclear(x.Claim, open)
@@ -49,7 +47,34 @@ func CheckAll(c *indicators.Catalogue, p Page) (list []Checked, others []string)
 			list = append(list, one)
 		}
 	}
+	for _, q := range d.leftOut() {
+		others = withOther(others, q)
+	}
 	return list, append(others, d.ranks()...)
+}
+
+// withOther adds a number that was left out, if it may mean anything alone, once.
+func withOther(others []string, q quantity) []string {
+	if (q.unit == "" && q.value.Places == 0) || q.noun != "" || slices.Contains(others, q.raw) {
+		return others
+	}
+	return append(others, q.raw)
+}
+
+// leftOut are the numbers of tables that no claim was made of.
+func (d *document) leftOut() (out []quantity) {
+	read := map[spot]bool{}
+	for _, r := range d.raws {
+		read[spot{r.Sentence, r.from}] = true
+	}
+	for n, s := range d.sentences {
+		for _, m := range s.marks {
+			if s.row && m.kind == quantityMark && !read[spot{n, m.from}] {
+				out = append(out, m.quantity)
+			}
+		}
+	}
+	return out
 }
 
 // unclear is a claim of which one thing cannot be told, without that thing.

@@ -42,6 +42,25 @@ cocok; 0,12; p2; 6306; 2025;`},
 	{"dalam lima tahun", "Kemiskinan Kabupaten Grobogan pada Maret 2025 sebesar 10,63 persen. Dalam lima tahun, kemiskinan Grobogan turun 2,1 persen poin.", `
 cocok; 10,63 persen; p0; 3315; 2025-03;
 tanpa_data; 2,1 persen poin; p0; 3315; 2025-03; belum jelas tahunnya`},
+	{"tabel dengan tab", "Kemiskinan Kabupaten Jember\nUraian\t2024\t2025\nJumlah penduduk miskin (000 jiwa)\t224,77\t216,76\nPersentase penduduk miskin\t9,10\t8,67", `
+cocok; 224,77; poor; 3509; 2024;
+cocok; 216,76; poor; 3509; 2025;
+beda; 9,10; p0; 3509; 2024;
+cocok; 8,67; p0; 3509; 2025;`},
+	{"tabel dengan jarak", "Penduduk Miskin di Kabupaten Sambas\nTahun   Garis Kemiskinan (rupiah)   Jumlah Penduduk Miskin (jiwa)   Persentase Penduduk Miskin\n(1)   (2)   (3)   (4)\n2024   528 017   35 870   6,53\n2025   542 366   35 070   6,37", `
+cocok; 528 017; line; 6101; 2024;
+cocok; 35 870; poor; 6101; 2024;
+cocok; 6,53; p0; 6101; 2024;
+cocok; 542 366; line; 6101; 2025;
+cocok; 35 070; poor; 6101; 2025;
+cocok; 6,37; p0; 6101; 2025;`},
+	{"kolom satuan", "Indikator Kemiskinan dan Makro Kabupaten Karawang\nNo | Indikator | Satuan | 2025\n1 | Tingkat Pengangguran Terbuka | Persen | 7,80\n2 | Persentase penduduk miskin | Persen | 7,08\n3 | Jumlah penduduk miskin | Ribu jiwa | 169,80", `
+cocok; 7,08; p0; 3215; 2025;
+cocok; 169,80; poor; 3215; 2025;`},
+	{"angka grafik", "Perkembangan Kemiskinan Kabupaten Sanggau\n4,55   4,51   4,79\n2021   2022   2023\nPersentase penduduk miskin pada Maret 2025 sebesar 4,61 persen.", `
+cocok; 4,61 persen; p0; 6105; 2025-03;`},
+	{"garis sesudah tempat", "GRESIK | Untuk pertama kalinya, angka kemiskinan Kabupaten Gresik menyentuh satu digit, yakni 9,95 persen pada 2025.", `
+cocok; 9,95 persen; p0; 3525; 2025;`},
 }
 
 // TestCheckNews gives no verdict against what a text does not say.
@@ -55,5 +74,13 @@ func TestCheckNews(t *testing.T) {
 		if all := strings.Join(got, "\n"); all != strings.TrimSpace(x.want) {
 			t.Errorf("%s:\n%s\nwant\n%s", x.name, all, x.want)
 		}
+	}
+}
+
+// Numbers of a table that nothing tells what they are of are named as not checked.
+func TestCheckNamesTableNumbers(t *testing.T) {
+	text := "Indikator Kabupaten Karawang 2025\nTingkat Pengangguran Terbuka | 7,80\nIPM | 74,02\nPersentase penduduk miskin | 7,08"
+	if _, others := CheckAll(catalogueOf(t), Page{Text: text}); strings.Join(others, " ") != "7,80 74,02" {
+		t.Errorf("not checked: %q", others)
 	}
 }

@@ -72,7 +72,19 @@ func (s selector) before(level Claim, since string) (best Claim) {
 			best = c
 		}
 	}
+	if best.Period != since && s.skips(best, level) {
+		return Claim{}
+	}
 	return best
+}
+
+// skips tells whether the page has a level between two that may not be told.
+func (s selector) skips(before, level Claim) bool {
+	between := func(c Claim) bool {
+		return c.Role == Level && c.Topic == level.Topic && area(c) == area(level) && samePlace(c.Place, level.Place) &&
+			len(c.Period) == len(level.Period) && c.Period > before.Period && c.Period < level.Period
+	}
+	return before.isSet() && (slices.ContainsFunc(s.r.Claims, between) || slices.ContainsFunc(s.r.Dropped, func(d Dropped) bool { return isRead(d) && between(d.Claim) }))
 }
 
 // isCoarse tells whether two rounded counts or sums lie so near to each other that their

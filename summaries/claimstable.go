@@ -21,6 +21,7 @@ type column struct {
 	area   Area
 	place  Place
 	scale  int
+	units  bool // it holds the units of the rows
 	skip   bool // a change, a rank or a number of its own kind
 }
 
@@ -78,7 +79,7 @@ func (b *binder) header(s *sentence, cells [][]mark) {
 	for i, c := range cells {
 		columns[i] = b.column(s, c)
 		if i < len(texts) {
-			columns[i].readText(strings.ToLower(texts[i]))
+			columns[i].readText(strings.ToLower(strings.TrimSpace(texts[i])))
 		}
 	}
 	b.totals(columns, texts)
@@ -135,6 +136,7 @@ func (c *column) readText(low string) {
 	case strings.Contains(low, "juta"):
 		c.scale = 6
 	}
+	c.units = c.units || low == "satuan" || low == "unit"
 	for _, w := range strings.FieldsFunc(low, func(r rune) bool { return !isWordOrDigit(r) }) {
 		c.skip = c.skip || otherColumns[w]
 	}

@@ -2,26 +2,31 @@ package summaries
 
 import (
 	"strings"
+	"unicode"
 
 	"pantau/indicators"
 )
 
 // numbers makes claims of a row's numbers: each is of what its column, the row's label,
-// the section and the caption say, the nearest first.
+// the section and the caption say, the nearest first. A row that begins with a broken
+// number has no label: nothing tells what it is of.
 func (b *binder) numbers(s *sentence, n int, cells [][]mark) {
 	t := &b.tables
-	label := b.column(s, cells[0])
-	first, _, _ := strings.Cut(strings.Trim(strings.TrimSpace(s.text), "|"), "|")
-	label.readText(strings.ToLower(first))
+	texts := cellTexts(s)
+	at := labelAt(cells, texts)
+	if at < 0 {
+		return
+	}
+	label := b.label(s, at, cells, texts)
 	around := t.section.over(b.caption())
-	for i, cell := range cells[1:] {
-		q, ok := onlyQuantity(cell)
+	for i := at + 1; i < len(cells); i++ {
+		q, ok := onlyQuantity(s, cells[i])
 		if !ok {
 			continue
 		}
 		c := column{}
-		if i+1 < len(t.header) && len(t.header) == len(cells) {
-			c = t.header[i+1]
+		if i < len(t.header) && len(t.header) == len(cells) {
+			c = t.header[i]
 		} else if len(t.header) > 0 {
 			continue // which column it is cannot be told
 		}
@@ -29,6 +34,47 @@ func (b *binder) numbers(s *sentence, n int, cells [][]mark) {
 			b.tableClaim(s, n, q, c.over(label).over(around))
 		}
 	}
+}
+
+// label is what a row says of all its numbers: in its first words, and in the column of
+// units.
+func (b *binder) label(s *sentence, at int, cells [][]mark, texts []string) column {
+	label := b.column(s, cells[at])
+	label.readText(texts[at])
+	for i, h := range b.tables.header {
+		if h.units && len(b.tables.header) == len(cells) && i < len(texts) {
+			label.readText(texts[i])
+		}
+	}
+	return label
+}
+
+// labelAt is the cell that names a row: the first, or the one behind the row's number;
+// -1 none.
+func labelAt(cells [][]mark, texts []string) int {
+	if len(cells) != len(texts) {
+		return -1
+	}
+	q, ok := quantity{}, false
+	if len(cells[0]) == 1 && cells[0][0].kind == quantityMark {
+		q, ok = cells[0][0].quantity, true
+	}
+	switch {
+	case ok && q.value.Places > 0:
+		return -1
+	case ok && len(cells) > 2 && strings.ContainsFunc(texts[1], unicode.IsLetter):
+		return 1
+	}
+	return 0
+}
+
+// cellTexts are the texts of a row's cells in small letters.
+func cellTexts(s *sentence) []string {
+	texts := strings.Split(strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(s.text), "|"), "|"), "|")
+	for i := range texts {
+		texts[i] = strings.ToLower(strings.TrimSpace(texts[i]))
+	}
+	return texts
 }
 
 // clash tells whether column and label say different things of the same kind.
@@ -49,8 +95,12 @@ func (b *binder) caption() column {
 	return c
 }
 
-// onlyQuantity is the one number of a cell.
-func onlyQuantity(cell []mark) (q quantity, ok bool) {
+// onlyQuantity is the one number of a cell. Blanks may part its thousands, as in BPS's
+// tables: "472 304".
+func onlyQuantity(s *sentence, cell []mark) (q quantity, ok bool) {
+	if q, ok = spacedCell(s, cell); ok {
+		return q, true
+	}
 	for _, m := range cell {
 		switch m.kind {
 		case quantityMark:
@@ -64,6 +114,25 @@ func onlyQuantity(cell []mark) (q quantity, ok bool) {
 		}
 	}
 	return q, ok && q.noun == ""
+}
+
+// spacedCell reads a cell that holds nothing but groups of digits.
+func spacedCell(s *sentence, cell []mark) (q quantity, ok bool) {
+	if len(cell) < 2 {
+		return q, false
+	}
+	joined := ""
+	for i, m := range cell {
+		text := rawText(s.pieces, m.from, m.to)
+		group := isDigits(text) && (len(text) == 3 || i == 0 && len(text) < 3) && (i == 0 || m.from == cell[i-1].to)
+		if m.kind != quantityMark && m.kind != maskMark || !group {
+			return q, false
+		}
+		joined += text
+	}
+	q, ok = numeral(joined)
+	q.raw, q.from = rawText(s.pieces, cell[0].from, cell[len(cell)-1].to), cell[0].from
+	return q, ok && joined[0] != '0'
 }
 
 // tableClaim makes the claim of one number.

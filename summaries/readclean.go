@@ -35,7 +35,7 @@ func cleaned(p Page, whole bool) (lines []pageLine, bait bool) {
 	if title != "" {
 		lines = append(lines, pageLine{text: title, title: true})
 	}
-	all := joinedLines(strings.Split(strings.TrimSpace(text), "\n"))
+	all := joinedLines(strings.Split(strings.TrimSpace(Columns(text)), "\n"))
 	for i, raw := range all {
 		l, lured := cleanLine(raw, whole)
 		bait = bait || lured
@@ -62,7 +62,11 @@ func cleanLine(raw string, whole bool) (l pageLine, lured bool) {
 		return pageLine{}, lured
 	}
 	if strings.Contains(text, " | ") || strings.HasPrefix(text, "| ") {
-		return pageLine{text: text, row: true}, lured
+		place, prose := barredPlace(text)
+		if prose == "" {
+			return pageLine{text: text, row: true}, lured
+		}
+		return pageLine{text: prose, full: place + " - " + prose}, lured
 	}
 	text = withoutBullet(text)
 	return pageLine{text: withoutDateline(text), full: text}, lured
@@ -135,9 +139,9 @@ func indexFold(s, lower string) int {
 // plainRune drops marks without width and makes every blank and dash the usual one.
 func plainRune(r rune) rune {
 	switch {
-	case r == '\n' || r >= ' ' && r < 127:
+	case r == '\n' || r == '\t' || r >= ' ' && r < 127:
 		return r
-	case r == '\t' || r == '\r' || unicode.Is(unicode.Zs, r):
+	case r == '\r' || unicode.Is(unicode.Zs, r):
 		return ' '
 	case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Co, r):
 		return -1

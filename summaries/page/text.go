@@ -58,7 +58,7 @@ func read(content []byte, kind string) (document, error) {
 	if err != nil {
 		return document{}, err
 	}
-	d := document{text: tidy(source)}
+	d := document{text: tidy(summaries.Columns(source))}
 	if form == HTML {
 		if d, err = readHTML(source); err != nil {
 			return document{}, err

@@ -37,6 +37,15 @@ func TestSniff(t *testing.T) {
 	}
 }
 
+// TestPlainColumns keeps columns of plain text apart, and leaves thousands together.
+func TestPlainColumns(t *testing.T) {
+	const source = "Tahun\tGaris (Rp)\tPersentase\n2025   542 366    6,37\n1.\tGaris kemiskinan\tnaik\n"
+	const want = "Tahun | Garis (Rp) | Persentase\n2025 | 542 366 | 6,37\n1. Garis kemiskinan naik"
+	if _, got, err := Text([]byte(source), "text/plain"); got != want || err != nil {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
 // TestCharset reads pages in other characters, named rightly, wrongly and not at all.
 func TestCharset(t *testing.T) {
 	const body = "<html><body><p>Kemiskinan \x96 turun 5,32 persen\x85 kata Wakil Bupati caf\xe9.</p></body></html>"

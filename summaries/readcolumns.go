@@ -1,0 +1,71 @@
+package summaries
+
+import (
+	"strings"
+	"unicode"
+)
+
+// leastCells is how many cells make a line a row of a table.
+const leastCells = 3
+
+// Columns puts " | " between the cells of lines whose columns only tabs or wide gaps part,
+// as tables look that were copied from a sheet. All else stays as it is.
+func Columns(text string) string {
+	if !strings.ContainsRune(text, '\t') && !strings.Contains(text, wideGap) {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		if strings.ContainsRune(l, '|') || !strings.ContainsRune(l, '\t') && !strings.Contains(l, wideGap) {
+			continue
+		}
+		cells := cellsIn(l)
+		if len(cells) >= leastCells && !isItem(cells) && longest(cells) <= widestCell {
+			lines[i] = strings.Join(cells, " | ")
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+const (
+	wideGap    = "   " // between two columns; thousands are parted by one blank
+	widestCell = 80    // bytes; what is longer is prose
+)
+
+// cellsIn parts a line at its tabs, or at its wide gaps where it has none.
+func cellsIn(line string) (cells []string) {
+	if line = strings.TrimSpace(line); !strings.ContainsRune(line, '\t') {
+		line = reGap().ReplaceAllString(line, "\t")
+	}
+	for _, c := range strings.Split(line, "\t") {
+		cells = append(cells, strings.TrimSpace(c))
+	}
+	return cells
+}
+
+var reGap = lazily(` {3,}`)
+
+// isItem tells whether a line is an item of a list, its text behind the mark.
+func isItem(cells []string) bool {
+	return reBullet().MatchString(cells[0]+" ") && strings.ContainsFunc(cells[1], unicode.IsLetter)
+}
+
+func longest(cells []string) (n int) {
+	for _, c := range cells {
+		n = max(n, len(c))
+	}
+	return n
+}
+
+// barredPlace parts a place from the news behind its bar: "GRESIK | Untuk pertama kalinya,
+// angka kemiskinan ...". Prose is "" for a row of a table.
+func barredPlace(text string) (place, prose string) {
+	place, prose, _ = strings.Cut(text, " | ")
+	if strings.Contains(prose, " | ") || strings.ContainsAny(place, "|0123456789") || len(strings.Fields(place)) > leastCells || len(prose) <= widestCell {
+		return "", ""
+	}
+	if last := prose[len(prose)-1]; last != '.' && last != '"' {
+		return "", ""
+	}
+	return place, prose
+}
