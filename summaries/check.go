@@ -55,7 +55,7 @@ func CheckAll(c *indicators.Catalogue, p Page) (list []Checked, others []string)
 
 // withOther adds a number that was left out, if it may mean anything alone, once.
 func withOther(others []string, q quantity) []string {
-	if (q.unit == "" && q.value.Places == 0) || q.noun != "" || slices.Contains(others, q.raw) {
+	if q.unit == "" && q.value.Places == 0 && q.value.Cmp(indicators.Decimal{Units: 10_000}) < 0 || q.noun != "" || slices.Contains(others, q.raw) {
 		return others
 	}
 	return append(others, q.raw)
@@ -67,11 +67,24 @@ func (d *document) leftOut() (out []quantity) {
 	for _, r := range d.raws {
 		read[spot{r.Sentence, r.from}] = true
 	}
-	for n, s := range d.sentences {
-		for _, m := range s.marks {
-			if s.row && m.kind == quantityMark && !read[spot{n, m.from}] {
-				out = append(out, m.quantity)
+	for n := range d.sentences {
+		if s := &d.sentences[n]; s.row {
+			for _, cell := range cellsOf(s) {
+				out = append(out, unread(s, cell, func(q quantity) bool { return read[spot{n, q.from}] })...)
 			}
+		}
+	}
+	return out
+}
+
+// unread are the numbers of a cell that were not read.
+func unread(s *sentence, cell []mark, read func(quantity) bool) (out []quantity) {
+	if q, ok := onlyQuantity(s, cell); ok {
+		cell = []mark{{kind: quantityMark, quantity: q}}
+	}
+	for _, m := range cell {
+		if m.kind == quantityMark && !read(m.quantity) {
+			out = append(out, m.quantity)
 		}
 	}
 	return out

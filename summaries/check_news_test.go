@@ -61,6 +61,11 @@ cocok; 169,80; poor; 3215; 2025;`},
 cocok; 4,61 persen; p0; 6105; 2025-03;`},
 	{"garis sesudah tempat", "GRESIK | Untuk pertama kalinya, angka kemiskinan Kabupaten Gresik menyentuh satu digit, yakni 9,95 persen pada 2025.", `
 cocok; 9,95 persen; p0; 3525; 2025;`},
+	{"kolom rupiah", "Tabel kemiskinan Maret 2025\nWilayah\tPersentase\tGaris (Rp)\tBantuan (Rp)\nJember\t8,67\t474.903\t300.000\nGresik\t9,59\t635.154\t300.000", `
+cocok; 8,67; p0; 3509; 2025-03;
+cocok; 474.903; line; 3509; 2025-03;
+beda; 9,59; p0; 3525; 2025-03;
+cocok; 635.154; line; 3525; 2025-03;`},
 }
 
 // TestCheckNews gives no verdict against what a text does not say.
@@ -79,8 +84,8 @@ func TestCheckNews(t *testing.T) {
 
 // Numbers of a table that nothing tells what they are of are named as not checked.
 func TestCheckNamesTableNumbers(t *testing.T) {
-	text := "Indikator Kabupaten Karawang 2025\nTingkat Pengangguran Terbuka | 7,80\nIPM | 74,02\nPersentase penduduk miskin | 7,08"
-	if _, others := CheckAll(catalogueOf(t), Page{Text: text}); strings.Join(others, " ") != "7,80 74,02" {
+	text := "Indikator Kabupaten Karawang 2025\nTingkat Pengangguran Terbuka | 7,80\nIPM | 74,02\nRata-rata Lama Sekolah | 7,91\nKecamatan Cikampek | 6,90\nPengeluaran | 612 345\nPersentase penduduk miskin | 7,08"
+	if _, others := CheckAll(catalogueOf(t), Page{Text: text}); strings.Join(others, " ") != "7,80 74,02 7,91 6,90 612 345" {
 		t.Errorf("not checked: %q", others)
 	}
 }

@@ -3,6 +3,9 @@ package summaries
 import (
 	"slices"
 	"strings"
+	"unicode"
+
+	"pantau/indicators"
 )
 
 // table is the table at hand: what its columns are, and what its caption and section say
@@ -22,6 +25,8 @@ type column struct {
 	place  Place
 	scale  int
 	units  bool // it holds the units of the rows
+	money  bool // its numbers are rupiah
+	other  bool // words name it that have no meaning here
 	skip   bool // a change, a rank or a number of its own kind
 }
 
@@ -136,9 +141,15 @@ func (c *column) readText(low string) {
 	case strings.Contains(low, "juta"):
 		c.scale = 6
 	}
+	if c.topic == "" && strings.HasPrefix(low, "garis (") {
+		c.topic = topicOf(indicators.Line)
+	}
 	c.units = c.units || low == "satuan" || low == "unit"
+	known := c.topic != "" || c.period != "" || c.area != "" || c.place.Name != ""
 	for _, w := range strings.FieldsFunc(low, func(r rune) bool { return !isWordOrDigit(r) }) {
 		c.skip = c.skip || otherColumns[w]
+		c.money = c.money || w == "rp" || w == "rupiah"
+		c.other = c.other || !known && !plainLabels[w] && strings.ContainsFunc(w, unicode.IsLetter)
 	}
 	if c.topic == "" && (strings.Contains(low, "persen") || strings.Contains(low, "%")) {
 		c.topic = "p0?"
@@ -147,6 +158,9 @@ func (c *column) readText(low string) {
 
 // otherColumns name columns that hold no levels.
 var otherColumns = wordSet("perubahan selisih peringkat rank ranking pertumbuhan nomor no rse target")
+
+// plainLabels are words of a table that leave it to others what a number is of.
+var plainLabels = wordSet("jumlah total nilai angka capaian realisasi persen persentase presentase besaran rp rupiah kapita bulan per orang jiwa ribu juta 000 tahun maret september kondisi indikator uraian poin indeks p0 p1 p2")
 
 // over lays what a column says over what is said for more than it.
 func (c column) over(d column) column {
@@ -165,6 +179,6 @@ func (c column) over(d column) column {
 	if c.scale == 0 {
 		c.scale = d.scale
 	}
-	c.skip = c.skip || d.skip
+	c.skip, c.money = c.skip || d.skip, c.money || d.money
 	return c
 }

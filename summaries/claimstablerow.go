@@ -30,7 +30,7 @@ func (b *binder) numbers(s *sentence, n int, cells [][]mark) {
 		} else if len(t.header) > 0 {
 			continue // which column it is cannot be told
 		}
-		if !clash(c, label) {
+		if !label.other && !c.other && !clash(c, label) {
 			b.tableClaim(s, n, q, c.over(label).over(around))
 		}
 	}
@@ -143,7 +143,8 @@ func (b *binder) tableClaim(s *sentence, n int, q quantity, c column) {
 			c.topic = topicOf(indicators.P0)
 		}
 	}
-	if c.topic == "" || c.skip || q.minus {
+	isRate := c.topic == topicOf(indicators.P0)
+	if c.topic == "" || c.skip || q.minus || c.money && c.topic != topicOf(indicators.Line) || isRate && q.value.Cmp(indicators.Decimal{Units: 100}) > 0 {
 		return
 	}
 	if q.unit == "" && q.scale == 0 && c.topic == topicOf(indicators.Poor) {
