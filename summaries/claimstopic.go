@@ -14,6 +14,9 @@ func (b *binder) topic(sc *scene, r *rawClaim, i int) {
 			r.Topic = "penduduk"
 			return
 		}
+		if sc.topic == "penduduk" && r.unit == Persons && sc.prev >= 0 && b.out[sc.prev].Topic == "penduduk" {
+			r.Topic = b.ahead(sc, r, i, sc.topic) // "dari 267.650 jiwa, sebanyak 12.500 jiwa tergolong miskin"
+		}
 		if isFive(sc.topic) && (r.unit == Persons || r.unit == Percent && sc.lead == noMark) && sc.topic != "p0" {
 			r.Topic = b.ahead(sc, r, i, sc.topic)
 		}
@@ -43,7 +46,11 @@ var otherVerbs = wordSet("menerima mendapat mendapatkan memperoleh mengikuti iku
 func (b *binder) ahead(sc *scene, r *rawClaim, i int, otherwise Topic) Topic {
 	for k := i + 1; k < len(sc.s.marks); k++ {
 		switch m := sc.s.marks[k]; m.kind {
-		case quantityMark, contrastMark:
+		case quantityMark:
+			if before := sc.kindAt(k - 1); before != orMark && before != openMark || m.quantity.unit == r.unit {
+				return otherwise
+			}
+		case contrastMark:
 			return otherwise
 		case topicMark:
 			if isHeadcount(m.topic) && (r.unit == Persons || r.unit == Percent) {

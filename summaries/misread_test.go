@@ -32,6 +32,7 @@ func TestNotMisread(t *testing.T) {
 		{"Pada bulan Maret dua ribu dua puluh lima persentase penduduk miskin Kabupaten Hulu Sungai Tengah adalah 5,03 persen, turun dari 5,81 persen pada Maret 2024.", "Pada Maret 2024", "Pada Maret 2025"},
 		{"Garis kemiskinan tertinggi di Kalimantan Timur tercatat Rp909.746 per kapita per bulan pada Maret 2025. Persentase penduduk miskin Kalimantan Timur Maret 2025 sebesar 5,17 persen.", "909.746", "5,17 persen"},
 		{"Tingkat kemiskinan Kabupaten Sleman tahun 2026 adalah 6,50 persen. Pada tahun 2021 angka kemiskinan Kabupaten Sleman 8,64 persen. Jumlah penduduk miskin saat ini 86.280 jiwa.", "86.280", "6,50 persen"},
+		{"Dari total penduduk Tabalong 267.650 jiwa, sebanyak 12.500 jiwa atau 4,67 persen tergolong miskin pada 2025. Setahun sebelumnya 14.970 jiwa (5,64 persen).", "tahun 2024 sebanyak", "12.500 orang"},
 		{"Kemiskinan Kabupaten Jember\nUraian | 2023 | 2024 | 2025\nPersentase penduduk miskin | 9,51 | 9,10 | 8,67", "tahun 2023", "8,67 persen"},
 	} {
 		s, err := Maker{Catalogue: c}.Make(t.Context(), Page{Text: tt.text})
