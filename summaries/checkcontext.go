@@ -215,8 +215,11 @@ func (v *surveyor) mentions(s *sentence) (out []mention) {
 			if seat := s.liesIn(k); seat >= 0 && s.marks[seat].place.office && v.d.places.holds(p, s.marks[seat].place.place) {
 				continue // "BPS Kabupaten Bulukumba, Sulawesi Selatan, mencatat"
 			}
-			if len(out) > 0 && s.isRankedIn(i) && v.d.places.parentOf(out[len(out)-1].place) == p {
-				continue // "terendah di Bali"
+			if s.isRankedIn(i) {
+				if len(out) == 0 && s.has(quantityMark) { // "terbanyak di Kalimantan Timur, 54,99 ribu orang"
+					out = append(out, mention{i, s.marks[k].to, Place{}, false})
+				}
+				continue
 			}
 			if last := len(out) - 1; last < 0 || i-out[last].to > 1 || v.d.places.parentOf(out[last].place) != p {
 				out = append(out, mention{i, s.marks[k].to, p, false})

@@ -20,7 +20,7 @@ var sentenceBars = [...]sentenceBar{
 	{hintsOf("jika,bila,andai,kalau,seumpama"), lazily(`(?i)\b(?:jika|bila|apabila|andai(?:kan)?|seandainya|kalau|seumpama)\b`), whySupposed},
 	{hintsOf("tertuang,rpjp,rpjm"), lazily(`(?i)\b(?:tertuang dalam|rpjpd|rpjmn|rpjpn)\b`), whyPlanned},
 	{hintsOf("kecamatan,kelurahan,desa,dusun,nagari,gampong,distrik"), lazily(`\b(?i:kecamatan|kelurahan|desa|dusun|nagari|gampong|distrik) \p{Lu}`), whyBelowDistrict},
-	{hintsOf("menerima,peroleh,dapat,penerima,lansia,perempuan,laki-laki,difabel,disabilitas,balita,berusia,pendidikan,pulau,jawa"), lazily(`(?i)\b(?:menerima|memperoleh|mendapat(?:kan)?|penerima|lansia|perempuan|laki-laki|difabel|disabilitas|balita|berusia|berpendidikan|pulau jawa|pulau sumatera|di luar jawa)\b`), whySubgroup},
+	{hintsOf("menerima,peroleh,dapat,penerima,lansia,perempuan,laki-laki,difabel,disabilitas,balita,berusia,pendidikan,pulau,jawa,yang tinggal,yang bermukim"), lazily(`(?i)\b(?:yang tinggal di|yang bermukim di|menerima|memperoleh|mendapat(?:kan)?|penerima|lansia|perempuan|laki-laki|difabel|disabilitas|balita|berusia|berpendidikan|pulau jawa|pulau sumatera|di luar jawa)\b`), whySubgroup},
 	{hintsOf("per "), lazily(`(?i)\bper (?:hari|minggu|tahun)\b`), whyPerMonth},
 }
 

@@ -202,7 +202,7 @@ func (b *binder) onPlace(sc *scene, m mark, i int) {
 	if b.isApposition(sc, i, p) {
 		return
 	}
-	if sc.s.isRankedIn(m.from) && p != sc.place {
+	if sc.s.isRankedIn(m.from) && (p != sc.place || !sc.placed) {
 		b.onRanked(sc, i)
 		return
 	}
@@ -213,6 +213,9 @@ func (b *binder) onPlace(sc *scene, m mark, i int) {
 		}
 		return
 	}
+	if b.within(sc, i, p) {
+		sc.lists = listing{}
+	}
 	sc.lists.add(sc, i, listItem{place: p})
 	if sc.prev >= 0 && !sc.parted && sc.placedAt < sc.prev && sc.lead == noMark {
 		b.forChain(sc.prev, func(r *rawClaim) { r.Place, r.named, r.unclear = p, true, unsure })
@@ -221,6 +224,14 @@ func (b *binder) onPlace(sc *scene, m mark, i int) {
 		sc.area = Total
 	}
 	sc.place, sc.placed, sc.unsure, sc.placedAt = p, true, unsure, len(b.out)
+}
+
+// within tells whether a region lies in the one named before it, "di NTB, Lombok Timur":
+// figures are not dealt out to the two, unless "masing-masing" says so.
+func (b *binder) within(sc *scene, i int, p Place) bool {
+	n := len(sc.lists.items)
+	return n > 0 && sc.lists.items[n-1].place.Name != "" && b.places.holds(sc.lists.items[n-1].place, p) &&
+		sc.kindAt(i-1) == commaMark && !sc.s.has(eachMark)
 }
 
 // onRanked takes a region that others are ranked in, "terendah di Bali": a figure behind it

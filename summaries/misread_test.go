@@ -33,6 +33,8 @@ func TestNotMisread(t *testing.T) {
 		{"Garis kemiskinan tertinggi di Kalimantan Timur tercatat Rp909.746 per kapita per bulan pada Maret 2025. Persentase penduduk miskin Kalimantan Timur Maret 2025 sebesar 5,17 persen.", "909.746", "5,17 persen"},
 		{"Tingkat kemiskinan Kabupaten Sleman tahun 2026 adalah 6,50 persen. Pada tahun 2021 angka kemiskinan Kabupaten Sleman 8,64 persen. Jumlah penduduk miskin saat ini 86.280 jiwa.", "86.280", "6,50 persen"},
 		{"Dari total penduduk Tabalong 267.650 jiwa, sebanyak 12.500 jiwa atau 4,67 persen tergolong miskin pada 2025. Setahun sebelumnya 14.970 jiwa (5,64 persen).", "tahun 2024 sebanyak", "12.500 orang"},
+		{"Dari 10 kabupaten/kota di NTB, Lombok Timur memiliki penduduk miskin terbanyak, yaitu 173,79 ribu orang atau 13,53 persen pada 2025. Kemiskinan NTB Maret 2025 11,78 persen.", "173,79", "11,78 persen"},
+		{"SANGGAU | KALBAR ONLINE | Persentase penduduk miskin Kabupaten Sanggau Maret 2025 sebesar 4,61 persen, turun 0,06 persen poin dari Maret 2024.", "tidak tersedia", "4,61 persen"},
 		{"Kemiskinan Kabupaten Jember\nUraian | 2023 | 2024 | 2025\nPersentase penduduk miskin | 9,51 | 9,10 | 8,67", "tahun 2023", "8,67 persen"},
 	} {
 		s, err := Maker{Catalogue: c}.Make(t.Context(), Page{Text: tt.text})
@@ -41,6 +43,26 @@ func TestNotMisread(t *testing.T) {
 		}
 		if strings.Contains(s.Title+" "+s.Text, tt.never) || !strings.Contains(s.Text, tt.tells) {
 			t.Errorf("%s\nis told as: %s: %s", tt.text, s.Title, s.Text)
+		}
+	}
+}
+
+// Figures of a part of the poor, or of one region among others, are not held against the
+// whole.
+func TestPartIsNotWhole(t *testing.T) {
+	for _, text := range []string{
+		"Angka kemiskinan Kota Samarinda 3,45 persen pada 2025. Warga miskin yang tinggal di bantaran sungai 2.300 orang.",
+		"Kemiskinan Kalimantan Timur Maret 2025 sebesar 5,17 persen. Jumlah penduduk miskin terbanyak di Kalimantan Timur 54,99 ribu orang ada di Kutai Kartanegara.",
+	} {
+		for _, x := range Read(catalogue(t), Page{Text: text}).Cross {
+			if !x.Agrees {
+				t.Errorf("%s is held against the whole", x.Claim.Text)
+			}
+		}
+		for _, x := range Check(catalogue(t), Page{Text: text}) {
+			if x.Verdict == Differs {
+				t.Errorf("%s differs", x.Claim.Text)
+			}
 		}
 	}
 }

@@ -57,15 +57,21 @@ func longest(cells []string) (n int) {
 	return n
 }
 
-// barredPlace parts a place from the news behind its bar: "GRESIK | Untuk pertama kalinya,
-// angka kemiskinan ...". Prose is "" for a row of a table.
+// barredPlace parts place and agency from the news behind their bars: "GRESIK | Untuk
+// pertama kalinya, angka kemiskinan ...". Prose is "" for a row of a table.
 func barredPlace(text string) (place, prose string) {
-	place, prose, _ = strings.Cut(text, " | ")
-	if strings.Contains(prose, " | ") || strings.ContainsAny(place, "|0123456789") || len(strings.Fields(place)) > leastCells || len(prose) <= widestCell {
+	at := strings.LastIndex(text, " | ")
+	if at < 0 {
+		return "", ""
+	}
+	place, prose = text[:at], text[at+len(" | "):]
+	if strings.ContainsAny(place, "0123456789") || len(strings.Fields(place)) > longestPlace || len(prose) <= widestCell {
 		return "", ""
 	}
 	if last := prose[len(prose)-1]; last != '.' && last != '"' {
 		return "", ""
 	}
-	return place, prose
+	return strings.ReplaceAll(place, " |", ""), prose
 }
+
+const longestPlace = 6 // words
