@@ -26,7 +26,7 @@ func (t *talk) comparison(ctx context.Context, q indicators.Query) (chat.Reply, 
 	if alone {
 		codes = t.withAbove(codes[0])
 	}
-	if from, to := t.span(q, codes[0]); from != to {
+	if from, to := t.span(t.fromYearBefore(q, codes), codes[0]); from != to {
 		return t.comparisonOverYears(q, codes, from, to, notes), nil
 	}
 	period, ok := t.commonPeriod(codes, q)
@@ -36,6 +36,18 @@ func (t *talk) comparison(ctx context.Context, q indicators.Query) (chat.Reply, 
 	view := text.CompareView{Codes: codes, Period: period, Only: q.Indicators, Notes: notes}
 	words, told := text.Comparison(t.Catalogue, view)
 	return chat.Reply{Messages: []chat.Message{t.card(words, t.compareButtons(codes, alone, period), told...)}}, nil
+}
+
+// fromYearBefore spans the year asked, or the newest, and the one before it, where a change
+// is asked.
+func (t *talk) fromYearBefore(q indicators.Query, codes []string) indicators.Query {
+	if q.Op != indicators.Change || spansYears(q) {
+		return q
+	}
+	if p, ok := t.commonPeriod(codes, q); ok {
+		q.From, q.To = p.Year-1, p.Year
+	}
+	return q
 }
 
 // compared are the regions named, with the chat's own first where it is spoken of

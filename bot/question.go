@@ -146,7 +146,7 @@ func (t *talk) route(ctx context.Context, q indicators.Query) (chat.Reply, error
 	case q.Op == indicators.Rank, q.Op == indicators.Movers, q.Op == indicators.Highest, q.Op == indicators.Lowest,
 		q.Op == indicators.ListWhere, q.Group != indicators.NoGroup:
 		return t.ranking(ctx, q)
-	case q.Op == indicators.Compare, len(q.Places) > 1, q.Op == indicators.Gap && spansYears(q):
+	case q.Op == indicators.Compare, len(q.Places) > 1, len(q.Places) > 0 && q.Here, q.Op == indicators.Gap && spansYears(q):
 		return t.comparison(ctx, q)
 	}
 	return t.figures(ctx, q)

@@ -294,6 +294,9 @@ func (t *talk) movers(q indicators.Query, in members, to indicators.Period) chat
 	case q.Last > 1:
 		from.Year = to.Year - q.Last + 1
 	}
+	if len(q.Indicators) > 1 {
+		in.notes = append(in.notes, text.OneIndicator(lead(q)))
+	}
 	m := t.moved(in.group, q, from, to)
 	words, told := text.Movers(t.Catalogue, m, q.Way, q.Top, in.notes)
 	rows := [][]chat.Button{{button(text.ButtonRank(), "peringkat", groupWord(in.group), text.IndicatorWord(lead(q)))}}

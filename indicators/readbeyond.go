@@ -35,7 +35,8 @@ func (r *reader) beyond(q *Query) {
 		case mNot:
 			is = order || q.Op == SinceWhen
 		case mOver, mUnder:
-			is = q.Op != Gap && q.Op != Brief && q.Op != Define && (q.Op != Compare || len(q.Places) < 2 && !q.Here) && q.Outside == NoTopic
+			moved := q.Op == Gap && r.has(mFall, mRise, mChange) && strings.HasPrefix(r.tokens[t.from].word, "l")
+			is = moved || q.Op != Gap && q.Op != Brief && q.Op != Define && (q.Op != Compare || len(q.Places) < 2 && !q.Here) && q.Outside == NoTopic
 		}
 		if is && len(q.Beyond) < mostUnclear {
 			q.Beyond = append(q.Beyond, r.typed(t))

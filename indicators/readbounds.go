@@ -405,11 +405,21 @@ func (r *reader) standsAmong(q *Query) (said string, is bool) {
 		case "kali":
 			is = q.Op == Compare && len(q.Places) > 1
 		case "naik", "turun":
-			is = q.Op == Movers && len(q.Indicators) > 1 && r.has(mFall) && r.has(mRise) && r.has(mP0, mPoor, mLine, mP1, mP2)
+			is = q.Op == Movers && len(q.Indicators) > 1 && r.moves() > 1 && r.has(mP0, mPoor, mLine, mP1, mP2)
 		}
 		if is {
 			return t.word, true
 		}
 	}
 	return "", false
+}
+
+// moves is how often a rise or a fall is named.
+func (r *reader) moves() (n int) {
+	for i := range r.terms {
+		if mean := r.terms[i].mean; mean == mFall || mean == mRise {
+			n++
+		}
+	}
+	return n
 }

@@ -53,13 +53,13 @@ func (r *reader) onIsland(i int) (codes []string) {
 }
 
 // provincesBefore is the word for provinces within which an island is named: "provinsi di
-// papua", "provinsi termiskin di pulau jawa"; -1 for none.
+// papua", "provinsi termiskin pulau jawa"; -1 for none.
 func (r *reader) provincesBefore(i int) int {
-	within := i - 1
-	for within >= 0 && r.terms[within].mean == mIslands {
+	within := i
+	for within > 0 && (r.terms[within-1].mean == mIslands || r.terms[within-1].mean == mWithin) {
 		within--
 	}
-	if within < 0 || r.terms[within].mean != mWithin {
+	if within == i {
 		return -1
 	}
 	for k := within - 1; k >= 0; k-- {

@@ -330,7 +330,7 @@ func (r *reader) field() GroupWord {
 	return Provinces
 }
 
-// comparesYears tells whether a comparison is one of years, not of places.
+// comparesYears tells whether a comparison is one of times, not of places.
 func (r *reader) comparesYears(q *Query) bool {
 	places := 0
 	if q.Here {
@@ -341,7 +341,7 @@ func (r *reader) comparesYears(q *Query) bool {
 			places++
 		}
 	}
-	return places < 2 && q.Group == NoGroup && (q.Since || q.Ago > 0 || q.From != q.To)
+	return places < 2 && q.Group == NoGroup && (q.Since || q.Ago > 0 || q.From != q.To || q.BothMonths)
 }
 
 // againstYears takes "lebih rendah dari 2019" for the change that it asks.
@@ -361,7 +361,7 @@ func (r *reader) againstYears(q *Query) {
 func (r *reader) places(q *Query) {
 	ordered := q.Op.orders()
 	if ordered && q.Group == NoGroup {
-		q.Group = r.field()
+		q.Group = choose(q.Island != "", Districts, r.field())
 	}
 	for i, t := range r.terms {
 		nation := t.mean == mNational || t.mean == mPlace && slices.Equal(t.match.Regions, []string{r.f.regions[0].Code})

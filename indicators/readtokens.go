@@ -106,7 +106,7 @@ func (f *finder) within(word string) int {
 func (f *finder) cutEnding(t *token) {
 	for _, ending := range f.lexicon.endings {
 		rest, ok := strings.CutSuffix(t.word, ending)
-		if !ok || len(rest) < shortName || f.known(t.word) || !f.known(rest) {
+		if !ok || len(rest) < shortName && !hasDigit(rest) || f.known(t.word) || !f.known(rest) {
 			continue
 		}
 		t.word, t.to = rest, t.to-len(ending)

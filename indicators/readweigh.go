@@ -52,6 +52,8 @@ func (r *reader) weighWords() {
 			t.mean = choose(!r.has(mNumber) && (r.follows(i, mPlace) || poor && r.follows(i, mUnknown)), mSkip, mPeople)
 		case mEachYear:
 			t.mean = choose(moved, mBeyond, mEveryYear)
+		case mEachProv:
+			t.mean = choose(ordered || r.saysKind(), mBeyond, mProvinces)
 		case mLeans, mThat:
 			r.leaned = r.leaned || t.mean == mLeans
 			r.pointed = r.pointed || t.mean == mThat
@@ -77,7 +79,7 @@ func (r *reader) weighHere(i int) {
 	switch {
 	case i > 0 && r.terms[i-1].mean == mProvinsi && !ordered:
 		t.mean, r.terms[i-1].mean, r.own = mSkip, mSkip, true
-	case r.politely(i), r.has(mPlace) && !(ordered && r.districtsNamed() == 0) && !r.joined(i):
+	case r.politely(i), r.has(mPlace) && !(ordered && r.districtsNamed() == 0) && !r.joined(i) && !r.morePlaced(i):
 		t.mean = mSkip
 	}
 }
@@ -111,6 +113,20 @@ func (r *reader) joined(i int) bool {
 	}
 	return next < len(r.terms) && (joins(r.terms[next]) || next == i+1 && r.terms[next].mean == mPlace && r.comma(i, next)) ||
 		last >= 0 && (joins(r.terms[last]) || r.terms[last].mean == mFrom || last == i-1 && r.terms[last].mean == mPlace && r.comma(last, i))
+}
+
+// morePlaced tells whether a term is held against a region further on: "kita turun lebih
+// banyak dari tabalong", "selisih kita dari kalsel".
+func (r *reader) morePlaced(i int) bool {
+	for j := i + 1; j < len(r.terms); j++ {
+		if r.terms[j].mean == mPlace {
+			word := r.tokens[r.terms[j].from-1].word
+			more := func(t token) bool { return t.word == "lebih" || t.word == "lbh" }
+			apart := r.has(mApart) && r.tokens[r.terms[i].from].word != "kami"
+			return (word == "dari" || word == "dr" || word == "daripada") && (apart || slices.ContainsFunc(r.tokens[r.terms[i].to:r.terms[j].from], more))
+		}
+	}
+	return false
 }
 
 // comma tells whether one stands between two terms.
@@ -227,7 +243,7 @@ func (r *reader) weighCounts() {
 		switch {
 		case r.terms[i].mean != mCount:
 		case r.has(mOver, mUnder, mMiddle, mFall, mRise):
-			r.terms[i].mean = counted(r.tokens[r.terms[i].to-1].word)
+			r.terms[i].mean = r.counted(i)
 		case r.follows(i, mUnknown), r.follows(i, mPlace):
 			r.part(i)
 		default:
@@ -237,10 +253,17 @@ func (r *reader) weighCounts() {
 }
 
 // counted is the group of which "berapa kabupaten" asks how many lie within a limit.
-func counted(kind string) meaning {
-	switch kind {
+// "berapa kab/kota" and "berapa kota/kabupaten" are all of them.
+func (r *reader) counted(i int) meaning {
+	kabupaten := func(t token) bool { return strings.HasPrefix(t.word, "kab") }
+	next := i + 1
+	if r.follows(i, mAnd) {
+		next++
+	}
+	switch r.tokens[r.terms[i].to-1].word {
 	case "kota":
-		return mOnlyKota
+		both := next < len(r.terms) && r.terms[next].mean == mKabupaten
+		return choose(both || slices.ContainsFunc(r.tokens[r.terms[i].from:r.terms[i].to], kabupaten), mDistricts, mOnlyKota)
 	case "provinsi", "prov":
 		return mProvinces
 	}

@@ -96,6 +96,7 @@ const (
 	mBeyond     // changes what is asked and is not answered ("kecuali")
 	mSum        // "total": of several regions not answered
 	mEachYear   // "per tahun": every year, or of a change not answered
+	mEachProv   // "per provinsi": the provinces, unless the extreme of each is asked
 	mOtherMonth // a month without a survey
 	mSubgroups
 	mOpinion
@@ -150,7 +151,7 @@ var meanings = map[string]meaning{
 	"population": mPopulation, "count": mCount, "release": mRelease, "top": mTop,
 	"now": mNow, "who": mWho, "office": mOffice,
 	"big": mBig, "first": mFirst, "ever": mEver, "not": mNot, "year before": mBefore, "year after": mAfter, "leans": mLeans, "that": mThat,
-	"beyond": mBeyond, "sum": mSum, "each year": mEachYear, "other month": mOtherMonth,
+	"beyond": mBeyond, "sum": mSum, "each year": mEachYear, "each province": mEachProv, "other month": mOtherMonth,
 	"deeper": mDeeper, "deepest": mDeepest, "more": mMore, "less": mLess, "at least": mAtLeast, "at most": mAtMost,
 	"upward": mUpward, "downward": mDownward, "two digits": mTwoDigits, "one digit": mOneDigit, "how come": mHowCome,
 	"share": mShare, "lives": mLives, "slip": mSlip, "end of": mEndOf, "start of": mStartOf, "will": mWill, "zero": mZero, "streak": mStreak,
