@@ -93,6 +93,9 @@ func (t *talk) otherSurveys(q indicators.Query, g indicators.Group, p indicators
 // The largest region named is where it is ranked; the others are those asked about.
 func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.Reply) {
 	s := t.settle(ctx, q)
+	if t.besideOwn(q, s) {
+		s = t.compared(ctx, q)
+	}
 	named := s.codes
 	if s.ask == nil && len(s.codes) == 0 && t.group == nil {
 		notes := s.notes
@@ -121,6 +124,15 @@ func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.R
 	}
 	m.own = t.ownIn(ctx, m.group, own)
 	return m, nil
+}
+
+// besideOwn tells whether the own region stands beside kabupaten and kota that are named,
+// where one of them is asked for: "kita atau hsu siapa yang turun paling banyak".
+func (t *talk) besideOwn(q indicators.Query, s settled) bool {
+	among := q.Op == indicators.Movers || q.Op == indicators.Highest || q.Op == indicators.Lowest
+	larger := func(code string) bool { return !t.region(code).Kind.IsDistrict() }
+	return q.Here && among && t.group == nil && s.ask == nil && len(s.codes) > 0 && !slices.ContainsFunc(s.codes, larger) &&
+		(q.Group == indicators.NoGroup || q.Group == indicators.Districts)
 }
 
 // groupAround is the group in which regions stand, and those of them that are shown in it:

@@ -30,6 +30,8 @@ func (r *reader) beyond(q *Query) {
 			is = order && !q.When // one survey is told
 		case mSum:
 			is = several
+		case mProvinsi:
+			is = q.Op == Change && i == r.bareProvinceAt() && r.besideProvince()
 		case mPoor:
 			is = several && strings.HasPrefix(r.tokens[t.from].word, "total")
 		case mNot:

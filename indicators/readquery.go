@@ -163,7 +163,8 @@ func (r *reader) op(q *Query) Op {
 		return SinceWhen
 	case moved && (r.has(mMost, mLeast) || r.asksWho()):
 		return Movers
-	case r.has(mOver, mUnder, mApart) && r.besideAll(), r.has(mCompare) && r.bareProvince(), r.bareProvince() && r.has(mNational) && r.districts() == 1:
+	case r.has(mOver, mUnder, mApart) && r.besideAll(), r.has(mCompare) && r.bareProvince(), r.bareProvince() && r.has(mNational) && r.districts() == 1,
+		r.besideProvince() && (!moved || q.From != q.To || q.Since || q.Last > 1):
 		return Gap
 	case r.has(mRank) && q.Top == 0:
 		return Rank
@@ -216,6 +217,12 @@ func (r *reader) ownExtreme(q *Query) {
 	spans := r.has(mEver) || r.asksOfYear() || q.Last > 1 || q.Since || q.From != q.To || q.From == 0 && !r.asksWhether()
 	if (q.Op == Highest || q.Op == Lowest) && spans && q.Group == NoGroup && !q.National && q.Top == 0 && r.districts() == 1 && len(q.Places) < 2 {
 		q.When = true
+	}
+	if q.When && (q.Op == Highest || q.Op == Lowest) && r.has(mMost) && r.has(mLeast) {
+		q.Op, q.When = Show, false // the years tell both
+		if q.From == 0 && q.Last == 0 {
+			q.From, q.Since = firstOfAll, true
+		}
 	}
 }
 
@@ -308,6 +315,12 @@ func (r *reader) besideAll() bool {
 
 // bareProvince tells whether "provinsi" stands without a name behind it.
 func (r *reader) bareProvince() bool { return r.bareProvinceAt() >= 0 }
+
+// besideProvince tells whether it stands beside one district: "kita dan provinsi".
+func (r *reader) besideProvince() bool {
+	i := r.bareProvinceAt()
+	return i > 0 && r.terms[i-1].mean == mAnd && r.districts() == 1
+}
 
 func (r *reader) bareProvinceAt() int {
 	for i, t := range r.terms {

@@ -19,11 +19,14 @@ func (r *reader) settle(q *Query) {
 		q.Op = Rank // "dibanding kabupaten lain di kalsel"
 	}
 	named := q.Op == Compare || q.Op == Gap && r.districts() == 0 && !r.saysKind()
-	if named && q.Group == Districts && len(q.Places) > 1 {
+	if named && q.Group == Districts && (len(q.Places) > 1 || q.Here && r.districts() > 1) {
 		q.Group = NoGroup // "siapa" is one of those named
 	}
 	if q.Op == Change && q.Group == Districts && r.districts() > 1 {
 		q.Op, q.Group = Movers, NoGroup // "hst dan hsu siapa yang turun"
+	}
+	if (q.Op == Movers || q.Op == Change) && q.Group == Districts && len(q.Places) == 2 && r.districts() == 1 && !r.saysKind() && r.paired() {
+		q.Op, q.Group = Change, NoGroup // "balangan dan kalsel siapa yang turun lebih banyak"
 	}
 	if q.Op == Change && q.Group != NoGroup {
 		q.Op = Movers // of each of them
@@ -41,6 +44,16 @@ func (r *reader) settle(q *Query) {
 	if r.has(mTrend) && q.Last == 0 && q.From == 0 && !q.Since {
 		q.Last = usualTrend
 	}
+}
+
+// paired tells whether two places are joined by "dan" or a comparison.
+func (r *reader) paired() bool {
+	for i, t := range r.terms {
+		if t.mean == mPlace && (r.follows(i, mAnd) || r.follows(i, mCompare)) && r.follows(i+1, mPlace) {
+			return true
+		}
+	}
+	return false
 }
 
 // saysOthers tells whether all others of a group are spoken of: "kabupaten lain".

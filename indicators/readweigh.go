@@ -105,7 +105,7 @@ func (r *reader) joined(i int) bool {
 		return word == "sama" || word == "sm" || word == "ke"
 	}
 	next, last := i+1, i-1
-	for next < len(r.terms) && r.terms[next].mean == mSkip && !joins(r.terms[next]) {
+	for next < len(r.terms) && (r.terms[next].mean == mSkip || r.terms[next].mean == mNumber) && !joins(r.terms[next]) {
 		next++
 	}
 	for last >= 0 && (r.terms[last].mean == mSkip || r.terms[last].mean == mPoverty) && !joins(r.terms[last]) {
