@@ -23,11 +23,14 @@ const (
 	changeMeasure   = "target"
 	changeDocument  = "dokumen"
 	changeSupport   = "pendukung"
+	changeIndicator = string(commitments.FieldIndicator)
+	changeLeads     = string(commitments.FieldLeads)
+	changeRepeat    = string(commitments.FieldRepeat)
 	changeDetails   = "keterangan"
 	changeCancel    = "batal"
 )
 
-var pledgeChanges = [...]string{changeTitle, changeDeadline, changeProgramme, changeMeasure, changeDocument, changeSupport, changeDetails, changeCancel}
+var pledgeChanges = [...]string{changeTitle, changeDeadline, changeProgramme, changeMeasure, changeIndicator, changeDocument, changeSupport, changeLeads, changeRepeat, changeDetails, changeCancel}
 
 // maxDetails is how many characters details may have.
 const maxDetails = 500
@@ -121,6 +124,8 @@ func askChange(ctx context.Context, t *talk, f dialogue.Form) (string, []choice,
 			return p != nil && p.Status != commitments.Waived // which can be asked again
 		})
 		choices = offeredSKPD(list, f, nil)
+	default:
+		choices = plansOffered(f.Fields["apa"])
 	}
 	return text.PledgeChangeWhat(c, f.Fields["apa"]), choices, err
 }
@@ -150,6 +155,8 @@ func takeChange(ctx context.Context, t *talk, f dialogue.Form, said string) (aga
 		if list, err = t.skpdsOf(ctx, f); err == nil {
 			f.Fields["nilai"], again = oneSKPD(list, f, said)
 		}
+	case changeIndicator, changeLeads, changeRepeat:
+		f.Fields["nilai"], again = planTaken(f.Fields["apa"], said)
 	default:
 		if n := utf8.RuneCountInString(said); n == 0 || n > maxDetails {
 			again = text.TooLong(maxDetails)
@@ -181,7 +188,9 @@ func finishChange(ctx context.Context, t *talk, f dialogue.Form) (chat.Reply, er
 	case errors.Is(err, commitments.ErrSame):
 		return t.pledgeCard(ctx, g, f.Fields["nomor"], text.PledgeSameAlready())
 	case errors.Is(err, commitments.ErrPast):
-		return t.mistake(text.PledgeDayPast()), nil
+		return t.mistake(text.PledgeChangePast(f.Fields["apa"] == changeRepeat)), nil
+	case errors.Is(err, commitments.ErrRenewed):
+		return t.refuse(text.PledgeRenewedAlready(c)), nil
 	case errors.Is(err, commitments.ErrState), errors.Is(err, commitments.ErrFull):
 		return t.refuse(text.PledgeClosedAlready(c)), nil
 	case err != nil:
@@ -191,7 +200,11 @@ func finishChange(ctx context.Context, t *talk, f dialogue.Form) (chat.Reply, er
 	if err != nil { // the change stands without it
 		t.Log.Error("a change is not told everywhere", "update", t.ID, "region", g.Region, "commitment", c.Number, "error", err)
 	}
-	return t.pledgeCard(ctx, g, f.Fields["nomor"], text.PledgeChanged(told))
+	done := text.PledgeChanged(told)
+	if f.Fields["apa"] == changeLeads {
+		done += text.LeadsOver(leadsOver(is, g.Today()))
+	}
+	return t.pledgeCard(ctx, g, f.Fields["nomor"], done)
 }
 
 // tellsChange has reminders that stand say what was changed. Of another deadline, and of
@@ -265,6 +278,11 @@ func changePledgeField(c *commitments.Commitment, act commitments.Act, field, va
 		return c.Cancel(act, value)
 	case changeSupport:
 		return c.Support(value, act)
+	case changeLeads:
+		leads, _ := commitments.ReadLeads(value)
+		return c.SetLeads(act, leads)
+	case changeRepeat:
+		return c.SetRepeat(act, commitments.Repeat(value))
 	}
 	return c.Amend(act, commitments.Field(field), value)
 }

@@ -397,22 +397,22 @@ func askPledgeDocument(context.Context, *talk, dialogue.Form) (string, []choice,
 }
 
 func askPledgeRepeat(context.Context, *talk, dialogue.Form) (string, []choice, error) {
-	var choices []choice
+	return text.PledgeRepeatAsk(), repeatChoices(), nil
+}
+
+// repeatChoices are how often a report can come again.
+func repeatChoices() (choices []choice) {
 	for _, r := range []commitments.Repeat{commitments.Monthly, commitments.Quarterly, commitments.HalfYear, commitments.Yearly} {
 		choices = append(choices, choice{label: capital(string(r)), value: string(r)})
 	}
-	return text.PledgeRepeatAsk(), choices, nil
+	return choices
 }
 
 func takePledgeRepeat(_ context.Context, _ *talk, f dialogue.Form, said string) (string, error) {
-	said = strings.ToLower(oneLine(said))
-	if said == "tidak" || said == "sekali" {
-		f.Fields["berulang"] = ""
-		return "", nil
+	r, ok := commitments.ReadRepeat(said)
+	if !ok {
+		return text.PledgeRepeatBad(), nil
 	}
-	if commitments.Repeat(said).Months() == 0 {
-		return text.FormNoWords(), nil
-	}
-	f.Fields["berulang"] = said
+	f.Fields["berulang"] = string(r)
 	return "", nil
 }

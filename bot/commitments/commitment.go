@@ -4,31 +4,32 @@ import "time"
 
 // Commitment is one thing that departments have promised to do by a date.
 type Commitment struct {
-	Number    int       `json:"number"`
-	Version   int       `json:"version"` // rises with every change
-	State     State     `json:"state"`
-	Origin    Origin    `json:"origin,omitempty"` // of a draft: who has brought it in
-	Title     string    `json:"title"`
-	Details   string    `json:"details,omitempty"`
-	Indicator string    `json:"indicator,omitempty"` // it serves: p0, poor, line, p1 or p2
-	Measure   Measure   `json:"measure,omitzero"`
-	Programme string    `json:"programme,omitempty"` // such as "pelatihan kerja"
-	Document  string    `json:"document,omitempty"`  // it comes from: "Komitmen bersama 2021"
-	Meeting   int       `json:"meeting,omitempty"`   // number of the meeting in which it was made
-	Deadline  Date      `json:"deadline"`
-	Planned   Date      `json:"planned,omitzero"` // deadline of a term by its series, when Deadline was moved
-	Begun     Date      `json:"begun"`            // when the present deadline was set: leads before it are none
-	Leads     []int     `json:"leads,omitempty"`  // days before the deadline; empty is UsualLeads
-	Parties   []Party   `json:"parties"`          // the lead SKPD first
-	Repeat    Repeat    `json:"repeat,omitempty"`
-	Anchor    int       `json:"anchor,omitempty"` // day of the month that a repeated deadline keeps to; 31 is the last day
-	Series    int       `json:"series,omitempty"` // number of the first term, of later terms
-	Term      int       `json:"term,omitempty"`   // from 1, of what repeats
-	Next      int       `json:"next,omitempty"`   // number of the next term, once it was made
-	CreatedBy string    `json:"created_by"`       // title of the office
-	CreatedAt time.Time `json:"created_at"`
-	ClosedAt  time.Time `json:"closed_at,omitzero"`
-	Reason    string    `json:"reason,omitempty"` // why it was rejected or cancelled
+	Number    int         `json:"number"`
+	Version   int         `json:"version"` // rises with every change
+	State     State       `json:"state"`
+	Origin    Origin      `json:"origin,omitempty"` // of a draft: who has brought it in
+	Title     string      `json:"title"`
+	Details   string      `json:"details,omitempty"`
+	Indicator string      `json:"indicator,omitempty"` // it serves: p0, poor, line, p1 or p2
+	Measure   Measure     `json:"measure,omitzero"`
+	Programme string      `json:"programme,omitempty"` // such as "pelatihan kerja"
+	Document  string      `json:"document,omitempty"`  // it comes from: "Komitmen bersama 2021"
+	Meeting   int         `json:"meeting,omitempty"`   // number of the meeting in which it was made
+	Deadline  Date        `json:"deadline"`
+	Planned   Date        `json:"planned,omitzero"`     // deadline of a term by its series, when Deadline was moved
+	Begun     Date        `json:"begun"`                // when the present deadline was set: leads before it are none
+	Leads     []int       `json:"leads,omitempty"`      // days before the deadline; empty is UsualLeads
+	PastLeads []PastLeads `json:"past_leads,omitempty"` // those before them, the first ones first
+	Parties   []Party     `json:"parties"`              // the lead SKPD first
+	Repeat    Repeat      `json:"repeat,omitempty"`
+	Anchor    int         `json:"anchor,omitempty"` // day of the month that a repeated deadline keeps to; 31 is the last day
+	Series    int         `json:"series,omitempty"` // number of the first term, of later terms
+	Term      int         `json:"term,omitempty"`   // from 1, of what repeats
+	Next      int         `json:"next,omitempty"`   // number of the next term, once it was made
+	CreatedBy string      `json:"created_by"`       // title of the office
+	CreatedAt time.Time   `json:"created_at"`
+	ClosedAt  time.Time   `json:"closed_at,omitzero"`
+	Reason    string      `json:"reason,omitempty"` // why it was rejected or cancelled
 }
 
 // State is how far a commitment is as a whole. A state's value is its word.
@@ -189,7 +190,7 @@ func (c Commitment) DeadlineOf(p Party) Date {
 
 // TermsOf is what the stages of a party follow from.
 func (c Commitment) TermsOf(p Party) Terms {
-	t := Terms{Deadline: c.Deadline, Begun: c.Begun, Leads: c.Leads, Status: p.Status, Reported: p.Reported}
+	t := Terms{Deadline: c.Deadline, Begun: c.Begun, Leads: c.Leads, PastLeads: c.PastLeads, Status: p.Status, Reported: p.Reported}
 	if !p.Until.IsZero() {
 		t.Deadline, t.Begun = p.Until, p.Begun
 	}

@@ -276,7 +276,7 @@ func (r *importing) texts(c *Commitment, indicator string, fail func(error, stri
 			fail(ErrLong, "")
 		}
 	}
-	if c.Indicator = indicatorNamed(indicator); c.Indicator == "" && indicator != "" && indicator != "-" {
+	if c.Indicator = IndicatorNamed(indicator); c.Indicator == "" && indicator != "" && indicator != "-" {
 		fail(ErrServes, indicator)
 	}
 }
@@ -349,20 +349,20 @@ func (c *Commitment) Begins() {
 	}
 }
 
-// indicatorNamed is the id of an indicator that a cell names, "P1" or "Indeks kedalaman
+// IndicatorNamed is the id of an indicator that words or a cell name, "P1" or "Indeks kedalaman
 // kemiskinan (P1)"; empty when it names none.
-func indicatorNamed(words string) string {
+func IndicatorNamed(words string) string {
 	words, _, _ = strings.Cut(strings.ToLower(words), " (")
 	switch words {
-	case "p0", "persentase", "persentase penduduk miskin":
+	case "p0", "persentase", "persen", "tingkat kemiskinan", "angka kemiskinan", "persentase penduduk miskin":
 		return "p0"
-	case "jumlah", "jumlah penduduk miskin", "poor":
+	case "jumlah", "jml", "penduduk miskin", "jumlah penduduk miskin", "poor":
 		return "poor"
 	case "garis", "garis kemiskinan", "gk", "line":
 		return "line"
-	case "p1", "kedalaman", "indeks kedalaman", "indeks kedalaman kemiskinan":
+	case "p1", "kedalaman", "indeks kedalaman", "kedalaman kemiskinan", "indeks kedalaman kemiskinan":
 		return "p1"
-	case "p2", "keparahan", "indeks keparahan", "indeks keparahan kemiskinan":
+	case "p2", "keparahan", "indeks keparahan", "keparahan kemiskinan", "indeks keparahan kemiskinan":
 		return "p2"
 	}
 	return ""

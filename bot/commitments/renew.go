@@ -36,7 +36,7 @@ func (c Commitment) Renewed(today Date, a Act) (next Commitment, ok bool) {
 	}
 	next = c
 	next.Number, next.Version, next.State, next.Next, next.Reason = 0, 0, Open, 0, ""
-	next.Leads = slices.Clone(c.Leads)
+	next.Leads, next.PastLeads = slices.Clone(c.Leads), nil
 	next.Deadline, next.Planned, next.Begun = c.following(planned), Date{}, today
 	next.Anchor, next.Term, next.Series = c.anchor(), max(c.Term, 1)+1, c.Series
 	if next.Series == 0 {

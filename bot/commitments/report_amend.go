@@ -12,6 +12,7 @@ const (
 	FieldMeasure   Field = "target"
 	FieldDocument  Field = "dokumen"
 	FieldDetails   Field = "keterangan"
+	FieldIndicator Field = "indikator"      // p0, poor, line, p1 or p2; empty is none
 	FieldSupport   Field = "SKPD pendukung" // in entries alone, see Support
 )
 
@@ -43,6 +44,8 @@ func (c *Commitment) field(f Field) (value string, ok bool) {
 		return c.Document, true
 	case FieldDetails:
 		return c.Details, true
+	case FieldIndicator:
+		return c.Indicator, true
 	case FieldMeasure:
 		return strings.TrimSpace(c.Measure.Target + " " + c.Measure.Unit), true
 	}
@@ -59,6 +62,8 @@ func (c *Commitment) set(f Field, value string) {
 		c.Document = value
 	case FieldDetails:
 		c.Details = value
+	case FieldIndicator:
+		c.Indicator = value
 	case FieldMeasure:
 		c.Measure.Target, c.Measure.Unit, _ = strings.Cut(value, " ")
 	}

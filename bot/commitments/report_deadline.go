@@ -128,6 +128,8 @@ func (c *Commitment) setDeadline(to Date, a Act, reason string) Entry {
 		c.Anchor = to.Day
 	case c.State == Open && c.Repeat != "" && c.Planned.IsZero():
 		c.Planned = c.Deadline
+	case c.Repeat == "": // what was stopped does not go on from its plan
+		c.Planned, c.Anchor = Date{}, 0
 	}
 	c.Deadline, c.Begun = to, a.today()
 	for i := range c.Parties {

@@ -18,12 +18,13 @@ type Calendar interface {
 
 // Terms is what the stage of one SKPD's part follows from.
 type Terms struct {
-	Deadline Date
-	Begun    Date  // when the deadline was set; leads that lie before it are none
-	Leads    []int // days before the deadline; empty is UsualLeads
-	Status   Status
-	Reported time.Time // claimed done
-	Asked    time.Time // of the request that awaits the secretariat; zero is none
+	Deadline  Date
+	Begun     Date        // when the deadline was set; leads that lie before it are none
+	Leads     []int       // days before the deadline; empty is UsualLeads
+	PastLeads []PastLeads // held before them
+	Status    Status
+	Reported  time.Time // claimed done
+	Asked     time.Time // of the request that awaits the secretariat; zero is none
 }
 
 // UsualLeads are the days before a deadline on which those who owe are reminded. The
@@ -64,7 +65,9 @@ const (
 //
 // A lead k comes on the last working day on or before the k-th day before the deadline,
 // and "H-0" on the last one on or before the deadline itself. Leads whose own day lies
-// before Begun are none. On the days off between the deadline and the next working day
+// before Begun are none. Leads that took the place of others are none either before the
+// day on which they were set; what had come by then of the others stays until one of them
+// comes. On the days off between the deadline and the next working day
 // the stage stays as it was and Late is 0. From then on it is Overdue, with the numbers
 // 1, 2 and 3 on the first three working days and one more every five. So Number and
 // Stage change on working days only, except that Begun may be any day.
@@ -139,7 +142,22 @@ func (t Terms) lead(today Date, c Calendar) (Stage, int) {
 	if comes(t.Deadline, today, c) {
 		return Today, 0
 	}
-	leads, nearest := t.Leads, 0
+	nearest, from := 0, t.Begun
+	for _, past := range t.PastLeads {
+		if !past.Until.Before(from) {
+			nearest, from = t.nearest(nearest, past.Leads, from, past.Until, c), past.Until
+		}
+	}
+	nearest = t.nearest(nearest, t.Leads, from, today, c)
+	if nearest == 0 {
+		return Far, 0
+	}
+	return LeadStage(nearest), nearest
+}
+
+// nearest is the lead nearest to the deadline among one that is known, unless it is 0, and
+// those that lie on a day or later and have come by another.
+func (t Terms) nearest(nearest int, leads []int, from, by Date, c Calendar) int {
 	if len(leads) == 0 {
 		leads = UsualLeads[:]
 	}
@@ -147,14 +165,11 @@ func (t Terms) lead(today Date, c Calendar) (Stage, int) {
 		if k < 1 || nearest > 0 && k >= nearest {
 			continue
 		}
-		if day := t.Deadline.AddDays(-k); !day.Before(t.Begun) && comes(day, today, c) {
+		if day := t.Deadline.AddDays(-k); !day.Before(from) && comes(day, by, c) {
 			nearest = k
 		}
 	}
-	if nearest == 0 {
-		return Far, 0
-	}
-	return LeadStage(nearest), nearest
+	return nearest
 }
 
 // LeadStage is the stage of a lead of so many days; 0 is Today.

@@ -148,8 +148,14 @@ func pledgeWords() []sentence {
 
 func pledgeChanges() []sentence {
 	p := promised()
+	leads := p
+	leads.Leads, leads.Next = []int{14, 3}, 13
+	var history []string
+	for _, to := range []string{"indikator: p1", "indikator: ", "pengingat: 14, 3", "pengingat: ", "berulang: triwulanan", "berulang: "} {
+		history = append(history, text.EntryWords(commitments.Entry{By: "Sekretaris TKPKD", What: commitments.WasAmended, About: "komitmen 12", To: to}, nil))
+	}
 	var asked, buttons []string
-	for _, field := range []string{"judul", "tenggat", "program", "target", "dokumen", "pendukung", "keterangan", "batal"} {
+	for _, field := range []string{"judul", "tenggat", "program", "target", "indikator", "dokumen", "pendukung", "pengingat", "berulang", "keterangan", "batal"} {
 		asked = append(asked, text.PledgeChangeWhat(p, field))
 		buttons = append(buttons, text.ButtonChange(field))
 	}
@@ -157,6 +163,11 @@ func pledgeChanges() []sentence {
 		{"Ubah komitmen", text.PledgeChangeAsk(p) + "\n" + strings.Join(buttons, " · ")}, {"Ubah komitmen, isinya", strings.Join(asked, "\n")},
 		{"Ubah komitmen, alasan", text.PledgeChangeWhy(commitments.NewDate(2027, 1, 15))},
 		{"Komitmen diubah", text.PledgeChanged(true) + "\n" + text.PledgeChanged(false) + "\n" + text.PledgeSameAlready()},
+		{"Ubah komitmen, pengingat", text.PledgeChangeWhat(leads, "pengingat") + "\n" + text.PledgeChanged(false) + text.LeadsOver([]int{30, 14}) + text.LeadsOver(nil)},
+		{"Ubah komitmen, tidak terbaca", strings.Join([]string{text.PledgeIndicatorBad(), text.PledgeLeadsBad(), text.PledgeRepeatBad()}, "\n")},
+		{"Ubah komitmen, periode", strings.Join([]string{text.PledgeChangePast(true), text.PledgeChangePast(false), text.PledgeRenewedAlready(leads)}, "\n")},
+		{"Tombol ubah komitmen", strings.Join([]string{text.ButtonNoIndicator(), text.ButtonUsualLeads(), text.LeadDays(leads.Leads), text.ButtonOnce()}, " · ")},
+		{"Riwayat ubah komitmen", strings.Join(history, "\n")},
 		{"Cara mengubah komitmen", text.PledgeChangeHow()}, {"Komitmen sudah berakhir", text.PledgeClosedAlready(p)},
 	}
 }

@@ -92,6 +92,9 @@ func pledgeFacts(c commitments.Commitment) (lines []string) {
 	if c.Repeat != "" {
 		lines = append(lines, "Berulang: "+string(c.Repeat)+pledgeTerm(c))
 	}
+	if len(c.Leads) > 0 {
+		lines = append(lines, "Pengingat: "+leadWords(c.Leads))
+	}
 	add("Keterangan", c.Details)
 	return lines
 }
@@ -185,8 +188,14 @@ func ButtonChange(field string) string {
 		return "Program"
 	case "target":
 		return "Target"
+	case "indikator":
+		return "Indikator"
 	case "dokumen":
 		return "Dokumen"
+	case "pengingat":
+		return "Pengingat"
+	case "berulang":
+		return "Berulang"
 	case "pendukung":
 		return "Tambah SKPD"
 	case "keterangan":
@@ -211,6 +220,8 @@ func PledgeChangeWhat(c commitments.Commitment, field string) string {
 		return head + PledgeDocumentAsk()
 	case "pendukung":
 		return head + "SKPD pendukung mana yang ditambahkan?"
+	case "indikator", "pengingat", "berulang":
+		return head + planAsk(c, field)
 	case "keterangan":
 		return head + "Apa keterangannya?"
 	}

@@ -169,7 +169,7 @@ func dutyLine(v RemindView, i RemindItem) string {
 		}
 		line += " · Pendukung: " + strings.Join(others, ", ")
 	}
-	if c.Term > 1 {
+	if c.Repeat != "" && c.Term > 1 {
 		line += "\nKomitmen " + string(c.Repeat) + ", periode ke-" + strconv.Itoa(c.Term)
 	}
 	return line

@@ -176,6 +176,9 @@ const (
 // entryField names the field that was changed with its value. Of a meeting what bears
 // no name is its place.
 func entryField(e commitments.Entry) string {
+	if plan, ok := entryPlan(e.To); ok && entryThing(e) == "komitmen" {
+		return plan
+	}
 	if entryThing(e) == "agenda" && !strings.HasPrefix(e.To, AgendaLetter+": ") && !strings.HasPrefix(e.To, AgendaInvites+": ") {
 		return "tempat: " + entryValue(e.To)
 	}
