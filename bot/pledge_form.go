@@ -49,7 +49,7 @@ func (t *talk) newPledge(ctx context.Context, g gathering, args []argument) (cha
 		if w := line.When; !ok && len(line.SKPDs) == 0 && w.Problem == "" && w.Date.IsZero() && !w.Other {
 			return t.mistake(text.PledgeLineBad()), nil
 		}
-		again = fillPledge(g, fields, line, behindTitle(args))
+		again = fillPledge(g, fields, line)
 	}
 	r, err := t.begin(ctx, "komitmen", fields)
 	return opened(again, r), err

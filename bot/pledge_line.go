@@ -18,17 +18,9 @@ func behindWord(words string) string {
 	return words[at:]
 }
 
-// behindTitle is what one line says behind the title in quotes.
-func behindTitle(args []argument) string {
-	if args[0].quoted {
-		args = args[1:]
-	}
-	return joined(args)
-}
-
 // fillPledge fills in what one line says, and answers what of it is unclear. That and the
 // rest is asked for; where more than a title was said, only what is needed.
-func fillPledge(g gathering, fields map[string]string, line commitments.Line, behind string) (again string) {
+func fillPledge(g gathering, fields map[string]string, line commitments.Line) (again string) {
 	var unclear []string
 	if bad := badPledgeTitle(line.Title); bad != "" {
 		unclear = append(unclear, bad)
@@ -36,7 +28,7 @@ func fillPledge(g gathering, fields map[string]string, line commitments.Line, be
 		fields["judul"] = line.Title
 	}
 	unclear = append(unclear, fillSKPD(g, fields, line.SKPDs)...)
-	if bad := fillDay(fields, line.When, strings.TrimSpace(strings.TrimPrefix(behind, line.When.Rest))); bad != "" {
+	if bad := fillDay(fields, line.When, line.Day); bad != "" {
 		unclear = append(unclear, bad)
 	}
 	m, measured := commitments.ParseMeasure(line.Title)
@@ -48,6 +40,9 @@ func fillPledge(g gathering, fields map[string]string, line commitments.Line, be
 		if brief {
 			fields[name] = ""
 		}
+	}
+	if line.Repeat != "" {
+		fields["berulang"] = string(line.Repeat)
 	}
 	return strings.Join(unclear, "\n")
 }

@@ -8,14 +8,17 @@ import (
 
 // Line is a commitment said in one line.
 type Line struct {
-	Title string
-	SKPDs []string // as they were said, the lead first
-	When  Reading  // with the problem NoDate when no day was said
+	Title  string
+	SKPDs  []string // as they were said, the lead first
+	When   Reading  // with the problem NoDate when no day was said
+	Day    string   // the words of When
+	Repeat Repeat   // empty when none was said
 }
 
 // ParseLine reads "“Pelatihan kerja 200 orang” dinsos, disnaker 31 Desember 2026": the
 // title in quotes, of any kind that telephones make; then departments, between commas or
-// "dan"; then a day. ok is false without a title in quotes.
+// "dan"; then a day, and before or behind it how often it comes again, "triwulanan". ok
+// is false without a title in quotes.
 func ParseLine(words string, today Date) (l Line, ok bool) {
 	words = doubled(words)
 	open := strings.IndexFunc(words, isQuote)
@@ -28,11 +31,43 @@ func ParseLine(words string, today Date) (l Line, ok bool) {
 		return Line{}, false
 	}
 	l.Title = strings.Join(strings.Fields(inside[:end]), " ")
-	l.When = FindDate(behindFirst(inside[end:]), today)
-	for _, part := range strings.FieldsFunc(l.When.Rest, func(r rune) bool { return r == ',' || r == ';' || r == '+' || r == '&' }) {
+	rest := l.readDay(behindFirst(inside[end:]), today)
+	for _, part := range strings.FieldsFunc(rest, func(r rune) bool { return r == ',' || r == ';' || r == '+' || r == '&' }) {
 		l.SKPDs = append(l.SKPDs, SplitAnd(part)...)
 	}
 	return l, l.Title != ""
+}
+
+// readDay reads what stands at the end: a day, and how often. rest is what stands before.
+func (l *Line) readDay(words string, today Date) (rest string) {
+	words, l.Repeat = cutRepeat(words)
+	l.When = FindDate(words, today)
+	l.Day = strings.TrimSpace(strings.TrimPrefix(words, l.When.Rest))
+	if rest = l.When.Rest; l.Repeat == "" {
+		rest, l.Repeat = cutRepeat(rest)
+	}
+	return rest
+}
+
+// cutRepeat takes words for how often off the end: "triwulanan", "setiap bulan". "akhir
+// tahun" is a day.
+func cutRepeat(words string) (rest string, r Repeat) {
+	fields := strings.Fields(words)
+	for n := min(2, len(fields)); n > 0 && r == ""; n-- {
+		at := len(fields) - n
+		said := strings.Trim(strings.Join(fields[at:], " "), ".,;()")
+		if read, ok := ReadRepeat(said); ok && (n == 2 || Repeat(strings.ToLower(said)) == read) {
+			fields, r = fields[:at], read
+		}
+	}
+	if n := len(fields); r != "" && n > 0 && strings.EqualFold(strings.Trim(fields[n-1], ".,;("), "berulang") {
+		fields = fields[:n-1]
+	}
+	rest = strings.Join(fields, " ")
+	if r != "" {
+		rest = strings.TrimRight(rest, " ,;(")
+	}
+	return rest, r
 }
 
 // doubled has double marks around a title that begins with a single one. One inside a

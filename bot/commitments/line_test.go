@@ -35,6 +35,28 @@ func TestOneLine(t *testing.T) {
 	}
 }
 
+// How often a report comes again stands before or behind the day, and is none of it.
+func TestOneLineRepeats(t *testing.T) {
+	for words, want := range map[string]string{
+		`"Laporan" dinsos 31 Maret 2027 triwulanan`:              "dinsos|2027-03-31|triwulanan",
+		`"Laporan" dinsos, dpmd 31 Maret 2027, setiap triwulan.`: "dinsos,dpmd|2027-03-31|triwulanan",
+		`"Laporan" dinsos triwulanan 31 Maret 2027`:              "dinsos|2027-03-31|triwulanan",
+		`"Laporan" dinsos,dpmd, bulanan, akhir bulan`:            "dinsos,dpmd|2026-11-30|bulanan",
+		`"Laporan" dinsos akhir tahun (berulang Tahunan)`:        "dinsos|2026-12-31|tahunan",
+		`"Laporan" dinsos akhir tahun berulang tiap tahun`:       "dinsos|2026-12-31|tahunan",
+		`"Laporan" dinsos akhir tahun`:                           "dinsos|2026-12-31|",
+		`"Laporan tahunan" dinsos akhir bulan`:                   "dinsos|2026-11-30|",
+		`"Laporan" dinsos tw i 2027 semesteran`:                  "dinsos|? 2027-03-31 end of the quarter, 2027-04-10 limit of reports|semesteran",
+		`"Laporan" semesteran`:                                   "|! no date|semesteran",
+		`"Laporan" dinsos 31 Maret 2027 tidak berulang`:          "dinsos|2027-03-31|",
+	} {
+		l, ok := commitments.ParseLine(words, date("2026-11-25"))
+		if got := strings.Join(l.SKPDs, ",") + "|" + told(l.When) + "|" + string(l.Repeat); !ok || got != want {
+			t.Errorf("%s: %s, want %s", words, got, want)
+		}
+	}
+}
+
 func TestMeasureOfATitle(t *testing.T) {
 	for title, want := range map[string]commitments.Measure{
 		"Pelatihan kerja 200 orang":             {Target: "200", Unit: "orang"},
