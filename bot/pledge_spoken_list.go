@@ -16,12 +16,14 @@ import (
 // other words.
 func (t *talk) spokenList(ctx context.Context) (r chat.Reply, done bool, err error) {
 	of, ok := readWhoOwes(t.words)
-	if _, span := commitments.ReadSpan(of, commitments.DateOf(t.Now())); ok && of != "" && !span {
+	_, span := commitments.ReadSpan(of, commitments.DateOf(t.Now()))
+	listed, asked := readListAsked(t.words)
+	if ok && of != "" && !span && !asked {
 		return chat.Reply{}, false, nil // it is not about commitments
 	}
-	if ok {
+	if ok && (of == "" || span) {
 		of = cmp.Or(of, text.FilterLate())
-	} else if of, ok = readListAsked(t.words); !ok {
+	} else if of = listed; !asked {
 		return chat.Reply{}, false, nil
 	}
 	y, err := t.tenancy(ctx)

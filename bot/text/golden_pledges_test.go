@@ -120,7 +120,7 @@ func pledgeLists(r indicators.Region) []sentence {
 		{"Daftar komitmen", text.PledgeList(list)}, {"Daftar komitmen di grup", text.PledgeList(group)}, {"Daftar komitmen satu SKPD", text.PledgeList(own)},
 		{"Daftar komitmen selesai", filtered(text.FilterDone(), ended(), cancelled(""))},
 		{"Daftar usulan", filtered(text.FilterDrafts(), drafted(commitments.Proposal), drafted(commitments.Instruction))},
-		{"Daftar komitmen kosong", filtered(text.FilterLate()) + "\n" + filtered(text.FilterThisWeek()) + "\n" + filtered(text.FilterProgramme("kesehatan")) + "\n" + filtered(text.FilterCancelled()) + "\n" + filtered(text.FilterSpan(commitments.Span{From: commitments.NewDate(2026, 7, 1), To: commitments.NewDate(2026, 10, 10)})) + "\n" +
+		{"Daftar komitmen kosong", filtered(text.FilterLate()) + "\n" + filtered(text.FilterThisWeek()) + "\n" + filtered(text.FilterProgramme("kesehatan")) + "\n" + filtered(text.FilterBoth(text.FilterProgramme("kesehatan"), text.FilterLate())) + "\n" + filtered(text.FilterCancelled()) + "\n" + filtered(text.FilterSpan(commitments.Span{From: commitments.NewDate(2026, 7, 1), To: commitments.NewDate(2026, 10, 10)})) + "\n" +
 			text.NoPledges(text.PledgeListView{Region: r, Manages: true}) + "\n" + text.NoPledges(text.PledgeListView{Region: r, Whose: "Dinsos"})},
 		{"Daftar tidak terbaca", text.PledgeFilterUnread("semuanya")}, {"Daftar SKPD lain", text.PledgesOwnOnly()},
 		{"SKPD lain", text.OthersOwe(1) + "\n" + text.OthersOwe(2)},

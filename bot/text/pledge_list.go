@@ -165,5 +165,13 @@ func FilterSpan(s commitments.Span) string {
 // FilterProgramme names a programme.
 func FilterProgramme(name string) string { return "program " + name }
 
+// FilterBoth is one filter in another; either may be empty.
+func FilterBoth(of, in string) string {
+	if of == "" || in == "" {
+		return of + in
+	}
+	return of + ", " + in
+}
+
 // Buttons of lists.
 func ButtonPrevious() string { return "‹ Sebelumnya" }
