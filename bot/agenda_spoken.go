@@ -17,6 +17,7 @@ type agendaWords struct {
 	comes commitments.Comes // an answer to an invitation; empty is a question
 	note  string            // who stands in, or why nobody comes
 	days  int               // of a question: so many days from today; -1 is any day
+	span  string            // of a question: other words for its days, "minggu ini"
 }
 
 // readAgendaWords reads "sy diwakili kabid", "hadir", "rakor bsk jam brp". It takes
@@ -95,9 +96,32 @@ func askedWords(fields []string) (agendaWords, bool) {
 			if i > 0 && (fields[i-1] == "hari" || fields[i-1] == "hr") {
 				a.days, asks = 0, asks || i == len(fields)-1
 			}
+		case "minggu", "pekan", "mgg", "bulan":
+			if span := spanWords(fields[i:]); span != "" && (i == 0 || fields[i-1] != "hari") {
+				a.span, asks = span, asks || i == len(fields)-2
+			}
 		}
 	}
 	return a, meeting && asks && len(fields) <= 7
+}
+
+// spanWords are words for a week or a month that begin what was said; empty for others.
+func spanWords(fields []string) string {
+	if len(fields) < 2 || fields[1] != "ini" && fields[1] != "depan" {
+		return ""
+	}
+	if fields[0] == "mgg" {
+		return "minggu " + fields[1]
+	}
+	return fields[0] + " " + fields[1]
+}
+
+// daysAsked are the days that a question is about; ok is false for any day.
+func (a agendaWords) daysAsked(today commitments.Date) (days commitments.Span, ok bool) {
+	if a.days >= 0 {
+		return commitments.Span{From: today.AddDays(a.days), To: today.AddDays(a.days)}, true
+	}
+	return commitments.ReadSpan(a.span, today)
 }
 
 // spokenAgenda answers words about meetings, where the agenda may be read: what is
@@ -130,27 +154,35 @@ func (t *talk) spokenAgenda(ctx context.Context) (chat.Reply, bool, error) {
 	case err != nil:
 		return chat.Reply{}, false, err
 	case said.comes == commitments.NoAnswer:
-		r, err := t.askedAgenda(ctx, g, items, said.days)
+		days, ok := said.daysAsked(g.Today())
+		r, err := t.askedAgenda(ctx, g, items, days, ok)
 		return r, true, err
 	}
 	return t.saidAnswer(ctx, g, items, said)
 }
 
-// askedAgenda tells of the coming meetings of a day, or of the next one.
-func (t *talk) askedAgenda(ctx context.Context, g gathering, items []text.AgendaItem, days int) (chat.Reply, error) {
-	day := ""
-	if days >= 0 {
-		on := g.Today().AddDays(days)
-		day = text.CivilDate(on)
-		items = slices.DeleteFunc(items, func(x text.AgendaItem) bool { return x.Meeting.Date != on })
+// askedAgenda tells of the coming meetings of some days, or of the next one.
+func (t *talk) askedAgenda(ctx context.Context, g gathering, items []text.AgendaItem, days commitments.Span, of bool) (chat.Reply, error) {
+	words := ""
+	if of {
+		words = text.AgendaDays(days)
+		items = slices.DeleteFunc(items, func(x text.AgendaItem) bool { return !days.Has(x.Meeting.Date) })
 	}
-	switch len(items) {
-	case 0:
-		return t.reply(text.AgendaNone(day)), nil
-	case 1:
+	switch n := len(items); {
+	case n == 0:
+		return t.reply(text.AgendaNone(words)), nil
+	case n == 1:
 		return t.showMeeting(ctx, g, items[0].Meeting, "")
+	case !of || n > agendaPage:
+		return t.agendaList(ctx, g, false, 1)
 	}
-	return t.agendaList(ctx, g, false, 1)
+	var open []chat.Button
+	for _, x := range items {
+		n := strconv.Itoa(x.Meeting.Number)
+		open = append(open, button("#"+n, "agenda", n, g.Region))
+	}
+	v := text.AgendaListView{Region: t.region(g.Region), Items: items, Days: words, Zone: g.Calendar.Zone().String()}
+	return chat.Reply{Messages: []chat.Message{t.card(text.AgendaList(v), [][]chat.Button{open, {button(text.ButtonAgenda(), "agenda", g.Region)}})}}, nil
 }
 
 // saidAnswer takes words as the answer to the one invitation that whoever speaks can

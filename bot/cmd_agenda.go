@@ -38,6 +38,13 @@ func agenda(ctx context.Context, t *talk) (chat.Reply, error) {
 	case string(commitments.Attends), string(commitments.StandIn), string(commitments.NotComing):
 		return t.answerMeeting(ctx, g, commitments.Comes(word), rest)
 	}
+	if days, ok := commitments.ReadSpan(joined(args), g.Today()); ok {
+		items, err := t.coming(ctx, g)
+		if err != nil {
+			return chat.Reply{}, err
+		}
+		return t.askedAgenda(ctx, g, items, days, true)
+	}
 	return t.meetingCard(ctx, g, word)
 }
 

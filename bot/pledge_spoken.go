@@ -18,10 +18,11 @@ func (t *talk) spokenPledge(ctx context.Context) (r chat.Reply, done bool, err e
 		return t.unreadPledge(ctx)
 	}
 	g, said, ok, err := t.spokenOf(ctx, s)
+	_, when := deadlineAsked(t.words)
 	switch {
 	case err != nil:
 		return chat.Reply{}, false, nil // figures are answered without the store
-	case !ok && g.Region != "" && strings.HasPrefix(strings.TrimSpace(t.words), "#"):
+	case !ok && g.Region != "" && (when || strings.HasPrefix(strings.TrimSpace(t.words), "#")):
 		return t.mistake(text.NoSuchCommitment(said.number)), true, nil
 	case !ok:
 		return chat.Reply{}, false, nil

@@ -28,8 +28,14 @@ func (s spoken) words() string {
 // readSpoken reads words about a commitment that they name at their beginning. What is
 // neither a report nor a wish is not spoken: false.
 func readSpoken(words string) (spoken, bool) {
+	if n, ok := deadlineAsked(words); ok {
+		return spoken{number: n}, true
+	}
 	number, rest, sure, ok := cutNumber(words)
 	if !ok {
+		if s, ok := postponeFirst(words); ok {
+			return s, true
+		}
 		return doneFirst(words)
 	}
 	s := spoken{number: number}
@@ -64,6 +70,52 @@ func doneFirst(words string) (spoken, bool) {
 		}
 	}
 	return spoken{}, false
+}
+
+// wishWords may stand around a wish for another deadline, before the number.
+var wishWords = append([]string{"minta", "meminta", "mnt", "ajukan", "mengajukan", "usul", "mengusulkan", "tolong", "bisa", "boleh", "bolehkah", "dapat", "kami", "kita", "sy", "saya",
+	"tenggat", "tenggatnya", "deadline", "waktu", "waktunya", "batas", "baru", "tambahan"}, spokenFillers...)
+
+// postponeFirst reads words that wish for another deadline first, and then say of what:
+// "minta perpanjangan no 1 sampai 15 januari krn hujan".
+func postponeFirst(words string) (spoken, bool) {
+	said := sayings(words)
+	for at, one := range said {
+		if !slices.Contains(wishWords, one.word) && !slices.Contains(postponeWords, one.word) {
+			return spoken{}, false
+		}
+		if before := said[:at+1]; hasAny(before, postponeWords) || hasPair(before, "tenggat", "baru") || hasPair(before, "tambahan", "waktu") {
+			if number, rest, _, ok := cutNumber(words[one.to:]); ok {
+				s := spoken{number: number, verb: reportDeadline}
+				s.until, s.rest = whenAndWhy(rest, sayings(rest))
+				return s, true
+			}
+		}
+	}
+	return spoken{}, false
+}
+
+// Words of a question about a deadline, besides those that name the commitment.
+var (
+	deadlineWords = []string{"tenggat", "tenggatnya", "deadline", "deadlinenya", "dl"}
+	whenWords     = []string{"kapan", "kpn", "kapankah", "brp", "berapa", "tgl", "tanggal", "hari", "lagi", "sisa", "sampai", "yg", "ya"}
+)
+
+// deadlineAsked reads a question about the deadline of a commitment: "tenggat no 1 kapan",
+// "kapan deadline #3?".
+func deadlineAsked(words string) (number int, ok bool) {
+	var left []string
+	asked := false
+	for _, s := range sayings(words) {
+		switch {
+		case slices.Contains(deadlineWords, s.word):
+			asked = true
+		case !slices.Contains(whenWords, s.word):
+			left = append(left, s.word)
+		}
+	}
+	number, rest, _, ok := cutNumber(strings.Join(left, " "))
+	return number, ok && asked && rest == ""
 }
 
 // saying is one word of what was said, and where it stands.
@@ -177,7 +229,7 @@ func whenAndWhy(rest string, said []saying) (until, why string) {
 	end := len(before)
 	at := slices.IndexFunc(said, func(s saying) bool { return slices.Contains(untilWords, s.word) })
 	if at >= 0 && said[at].to <= end {
-		until = strings.Trim(rest[said[at].to:end], " ,.")
+		until = strings.Trim(rest[said[at].to:end], " ,.?")
 	}
 	return until, why
 }

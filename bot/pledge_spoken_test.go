@@ -26,20 +26,28 @@ func TestReadSpoken(t *testing.T) {
 		"#7 minta tambahan waktu karena: anggaran terlambat": {number: 7, verb: reportDeadline, rest: "anggaran terlambat"},
 		"no 9 perpanjangan ke akhir bulan":                   {number: 9, verb: reportDeadline, until: "akhir bulan"},
 		"#3 bukan kewenangan kami karena urusan PUPR":        {number: 3, verb: reportNotOurs, rest: "urusan PUPR"},
-		"#12 60%":                                {number: 12, verb: reportProgress, rest: "60%"},
-		"no 12 baru 40 persen":                   {number: 12, verb: reportProgress, rest: "baru 40 persen"},
-		"#12 progres sudah lelang":               {number: 12, verb: reportProgress, rest: "progres sudah lelang"},
-		"#12 blm selesai, menunggu SK":           {number: 12, verb: reportProgress, rest: "blm selesai, menunggu SK"},
-		"#12 60":                                 {number: 12, verb: reportProgress, rest: "60"},
-		"#12 50 kk":                              {number: 12, verb: reportProgress, rest: "50 kk"},
-		"#12 selesai 80%":                        {number: 12, verb: reportProgress, rest: "selesai 80%"},
-		"#12 selesai sebagian":                   {number: 12, verb: reportProgress, rest: "selesai sebagian"},
-		"no 12 udh beres bu":                     {number: 12, verb: reportDone},
-		"#12 dah slesai semua":                   {number: 12, verb: reportDone, rest: "semua"},
-		"lapor 12 selesai":                       {number: 12, verb: reportDone},
-		"selesai no 12":                          {number: 12, verb: reportDone},
-		"kami sdh selesai no 12, bukti menyusul": {number: 12, verb: reportDone, rest: "bukti menyusul"},
-		"lapor selesai #12 terima kasih":         {number: 12, verb: reportDone},
+		"#12 60%":                                  {number: 12, verb: reportProgress, rest: "60%"},
+		"no 12 baru 40 persen":                     {number: 12, verb: reportProgress, rest: "baru 40 persen"},
+		"#12 progres sudah lelang":                 {number: 12, verb: reportProgress, rest: "progres sudah lelang"},
+		"#12 blm selesai, menunggu SK":             {number: 12, verb: reportProgress, rest: "blm selesai, menunggu SK"},
+		"#12 60":                                   {number: 12, verb: reportProgress, rest: "60"},
+		"#12 50 kk":                                {number: 12, verb: reportProgress, rest: "50 kk"},
+		"#12 selesai 80%":                          {number: 12, verb: reportProgress, rest: "selesai 80%"},
+		"#12 selesai sebagian":                     {number: 12, verb: reportProgress, rest: "selesai sebagian"},
+		"no 12 udh beres bu":                       {number: 12, verb: reportDone},
+		"#12 dah slesai semua":                     {number: 12, verb: reportDone, rest: "semua"},
+		"lapor 12 selesai":                         {number: 12, verb: reportDone},
+		"selesai no 12":                            {number: 12, verb: reportDone},
+		"kami sdh selesai no 12, bukti menyusul":   {number: 12, verb: reportDone, rest: "bukti menyusul"},
+		"minta perpanjangan no 1 krn gagal lelang": {number: 1, verb: reportDeadline, rest: "gagal lelang"},
+		"mohon perpanjangan waktu komitmen 1 sampai 15 Januari krn hujan": {number: 1, verb: reportDeadline, rest: "hujan", until: "15 Januari"},
+		"izin pak, kami minta tenggat baru utk #3":                        {number: 3, verb: reportDeadline},
+		"bisa diundur no. 4 ke akhir bulan?":                              {number: 4, verb: reportDeadline, until: "akhir bulan"},
+		"tenggat no 1 kapan":                                              {number: 1},
+		"kapan deadline #3?":                                              {number: 3},
+		"tenggat komitmen nomor 12 tgl brp":                               {number: 12},
+		"no 5 tenggatnya kapan ya":                                        {number: 5},
+		"lapor selesai #12 terima kasih":                                  {number: 12, verb: reportDone},
 	} {
 		if got, ok := readSpoken(words); !ok || got != want {
 			t.Errorf("%q is %+v (%v), want %+v", words, got, ok, want)
@@ -47,7 +55,8 @@ func TestReadSpoken(t *testing.T) {
 	}
 	for _, words := range []string{"", "12", "no 7", "p0 balangan 2023", "gk balangan no 2", "#0", "#12345678", "#12 kapan selesai?", "#12 apakah sudah selesai", "naik apa turun",
 		"nomor berapa balangan", "#12 itu apa", "komitmen baru", "turun 12 persen", "no", "#", "5,32 itu thn brp?", "#12 sudah 60% belum?",
-		"#12 selesai blm", "#12 selesai minggu depan", "#12 selesai besok", "selesai no 12 blm", "apakah selesai no 12", "lapor 60", "selesai 3 desa", "belum selesai no 12"} {
+		"#12 selesai blm", "#12 selesai minggu depan", "#12 selesai besok", "selesai no 12 blm", "apakah selesai no 12", "lapor 60", "selesai 3 desa", "belum selesai no 12",
+		"minta perpanjangan", "perpanjangan kontrak no 1", "minta data no 1", "perpanjangan 1 bulan", "tenggat kapan", "tenggat no 1 berubah", "kapan rilis no 1", "siapa minta perpanjangan no 1"} {
 		if got, ok := readSpoken(words); ok {
 			t.Errorf("%q is read as %+v", words, got)
 		}

@@ -72,6 +72,7 @@ type AgendaListView struct {
 	Region  indicators.Region
 	Items   []AgendaItem
 	Zone    string // WIB, WITA or WIT
+	Days    string // on which they are, if others are left out
 	Past    bool
 	Manages bool // whoever asks may add to it
 }
@@ -79,8 +80,11 @@ type AgendaListView struct {
 // AgendaList lists meetings, with who comes at a glance.
 func AgendaList(v AgendaListView) string {
 	lines := []string{"<b>Agenda " + v.Region.Full + "</b>"}
-	if v.Past {
+	switch {
+	case v.Past:
 		lines[0] = "<b>Agenda yang sudah lewat, " + v.Region.Full + "</b>"
+	case v.Days != "":
+		lines[0] = "<b>Agenda " + v.Region.Full + ", " + v.Days + "</b>"
 	}
 	for _, x := range v.Items {
 		lines = append(lines, "", agendaHead(x.Meeting), AgendaHours(x.Meeting, v.Zone))

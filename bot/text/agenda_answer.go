@@ -54,12 +54,20 @@ func NotComingAsk(number string) string {
 // AgendaWhich asks which of several coming meetings is meant.
 func AgendaWhich() string { return "Untuk rapat yang mana?" }
 
-// AgendaNone says that no meeting is coming on the day asked about; empty is any day.
+// AgendaNone says that no meeting is coming on the days asked about; empty is any day.
 func AgendaNone(day string) string {
 	if day == "" {
 		return "Belum ada rapat yang dijadwalkan di agenda. Daftar: /agenda"
 	}
 	return "Belum ada rapat di agenda pada " + day + ". Daftar: /agenda"
+}
+
+// AgendaDays names the days that were asked about.
+func AgendaDays(s commitments.Span) string {
+	if s.From == s.To {
+		return CivilDate(s.From)
+	}
+	return DateSpan(s.From, s.To)
 }
 
 // MeetingReminderView is what somebody is told of a coming meeting.

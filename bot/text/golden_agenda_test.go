@@ -40,6 +40,7 @@ func agendaCards(c *indicators.Catalogue) []sentence {
 	off.Meeting.Cancelled, off.Done = "gedung dipakai", text.MeetingCalledOff()
 	return []sentence{
 		{"Agenda", text.AgendaList(text.AgendaListView{Region: r, Items: []text.AgendaItem{item, off.AgendaItem}, Zone: "WITA", Manages: true})},
+		{"Agenda minggu ini", text.AgendaList(text.AgendaListView{Region: r, Items: []text.AgendaItem{item}, Days: text.AgendaDays(commitments.Span{From: commitments.NewDate(2027, 1, 11), To: commitments.NewDate(2027, 1, 17)}), Zone: "WITA"})},
 		{"Agenda, kosong", text.AgendaList(text.AgendaListView{Region: r, Zone: "WITA"})},
 		{"Agenda, lewat", text.AgendaList(text.AgendaListView{Region: r, Zone: "WITA", Past: true})},
 		{"Rapat", text.Agenda(open)}, {"Rapat bagi sekretariat", text.Agenda(whole)}, {"Rapat dibatalkan", text.Agenda(off)},
