@@ -242,12 +242,14 @@ func (t *talk) standsNow(ctx context.Context, m matter, why string) (chat.Reply,
 }
 
 // showReport shows a part as it stands, with what was just done. A reminder whose button
-// was pressed stays a reminder.
+// was pressed stays a reminder. Who is late is not told where others read it.
 func (t *talk) showReport(ctx context.Context, m matter, done string) (chat.Reply, error) {
 	if msg, ok, err := t.onReminder(ctx, m, done); ok || err != nil {
 		return chat.Reply{Messages: []chat.Message{msg}}, err
 	}
-	return chat.Reply{Messages: []chat.Message{t.card(text.Report(m.view(done)), reportButtons(m))}}, nil
+	v := m.view(done)
+	v.Untold = slices.Contains(t.untold(m.gathering, m.pledge), m.skpd) && m.affairs.isLate(m.pledge, v.Party)
+	return chat.Reply{Messages: []chat.Message{t.card(text.Report(v), reportButtons(m))}}, nil
 }
 
 // onReminder is the reminder whose button was pressed, with its present words and what

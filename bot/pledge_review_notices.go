@@ -53,11 +53,11 @@ func (t *talk) pledgeLetters(ctx context.Context, m matter, d desk, what notice,
 		if len(results) > 0 {
 			msg = chat.Message{Text: text.Decision(results[0]), Buttons: resultButtons(m, results[0])}
 		}
-		marks, err := t.untoldMarks(ctx, m.newTerms(r, results))
+		marks, err := t.untoldMarks(ctx, m.newTerms(r, d, results))
 		if err != nil {
 			return err
 		}
-		if what == noticeResult && len(marks) == 0 && !t.tellsOnce(r.chat, msg.Text) {
+		if what == noticeResult && !t.tellsOnce(r.chat, msg.Text) && len(marks) == 0 {
 			continue
 		}
 		due := r.settings.Next(people.Commitments, m.Calendar, m.Now)
@@ -72,7 +72,7 @@ func (t *talk) pledgeLetters(ctx context.Context, m matter, d desk, what notice,
 }
 
 // tellsOnce tells whether a chat has not been told these words by this update: who speaks
-// for two SKPD hears once that the whole commitment is cancelled.
+// for two SKPD hears once that the whole commitment is cancelled or moved.
 func (t *talk) tellsOnce(to int64, words string) bool {
 	key := strconv.FormatInt(to, 10) + " " + words
 	if t.noticed == nil {

@@ -148,11 +148,24 @@ func (s *sweep) sift(ctx context.Context) error {
 }
 
 // newTerms are the marks of a notice that tells a chat its SKPD's new deadline, so that
-// it is not told once more as if it were new.
-func (m matter) newTerms(r recipient, results []text.Result) []string {
-	d := m.pledge.DueOf(m.party(), m.Now, m.Calendar)
-	if len(results) == 0 || results[0].What != commitments.WasGranted && results[0].What != commitments.WasMoved || d.Stage != commitments.Far {
+// it is not told once more as if it were new. Who speaks for several SKPD is told of all
+// that have it by one notice.
+func (m matter) newTerms(r recipient, d desk, results []text.Result) (marks []string) {
+	if len(results) == 0 || results[0].What != commitments.WasGranted && results[0].What != commitments.WasMoved {
 		return nil
 	}
-	return []string{commitments.MarkFor(m.Region, m.pledge, m.party(), r.office.ID, d, r.chat)}
+	own := m.pledge.TermsOf(m.party())
+	for _, p := range m.pledge.Parties {
+		terms, due := m.pledge.TermsOf(p), m.pledge.DueOf(p, m.Now, m.Calendar)
+		same := p.SKPD == m.skpd || results[0].What == commitments.WasMoved && terms.Deadline == own.Deadline && terms.Begun == own.Begun
+		if !same || due.Stage != commitments.Far {
+			continue
+		}
+		for _, reads := range d.of(p.SKPD) {
+			if reads.chat == r.chat {
+				marks = append(marks, commitments.MarkFor(m.Region, m.pledge, p, reads.office.ID, due, r.chat))
+			}
+		}
+	}
+	return marks
 }

@@ -27,6 +27,7 @@ func reports() []sentence {
 		{"Bagian SKPD, arahan", part(drafted(commitments.Instruction), 0, week, "")},
 		{"Bagian SKPD, satu baris", text.PartNow(p, p.Parties[0], skpds) + "\n" + text.PartNow(p, p.PartOf("dinkes"), skpds)},
 		{"Lapor selesai", part(p, 1, week, text.ReportKept(false))}, {"Lapor selesai, tanpa verifikasi", text.ReportKept(true) + " " + text.AllDone(12)},
+		{"Lapor di grup, lewat tenggat", text.Report(text.ReportView{Commitment: p, Party: p.Parties[0], Due: late, SKPDs: skpds, Untold: true})},
 		{"Lapor selesai, diurungkan", text.ReportUndone()},
 		{"Laporan tidak terbaca", text.ReportUnread(12)},
 		{"Lapor progres", text.AskProgress(p, p.Parties[0], skpds)}, {"Lapor progres, tanpa target", text.AskProgress(back, back.Parties[0], skpds)},

@@ -127,11 +127,16 @@ func pledgeParties(v PledgeView) string {
 	case v.Names:
 		b.WriteString(OthersOwe(len(v.Untold)) + ".\n")
 	case v.Late > 0:
-		b.WriteString("Keadaan tiap SKPD hanya ditampilkan di percakapan pribadi SKPD terkait, sekretariat, dan pimpinan.\n")
+		b.WriteString(statesPrivately() + "\n")
 	default:
 		fmt.Fprintf(&b, "%d dari %d SKPD sudah melapor.\n", settled, len(v.Commitment.Parties))
 	}
 	return b.String()
+}
+
+// statesPrivately says where it is told how each SKPD stands.
+func statesPrivately() string {
+	return "Keadaan tiap SKPD hanya ditampilkan di percakapan pribadi SKPD terkait, sekretariat, dan pimpinan."
 }
 
 func pledgeParty(v PledgeView, p commitments.Party, lead bool) string {

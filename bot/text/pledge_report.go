@@ -17,6 +17,7 @@ type ReportView struct {
 	Due        commitments.Due
 	SKPDs      []people.SKPD
 	Done       string // what was just done; may be empty
+	Untold     bool   // how it stands is not told here
 }
 
 // Report shows an SKPD's part with what was just done on top.
@@ -27,6 +28,9 @@ func Report(v ReportView) string {
 	}
 	b.WriteString(remindTitle(v.Commitment) + "\n")
 	b.WriteString(SKPDAbbr(v.SKPDs, v.Party.SKPD) + " · " + partDeadline(v) + "\n")
+	if v.Untold {
+		return b.String() + statesPrivately()
+	}
 	b.WriteString(partSign(v.Commitment, v.Party) + " " + partState(v.Commitment, v.Party))
 	for _, line := range partLines(v.Commitment, v.Party) {
 		b.WriteString("\n" + line)
@@ -37,7 +41,7 @@ func Report(v ReportView) string {
 // partDeadline is when a part is due, and how far that is while it is owed.
 func partDeadline(v ReportView) string {
 	line := "tenggat " + CivilDate(v.Commitment.DeadlineOf(v.Party))
-	if v.Commitment.State == commitments.Open && v.Party.Status.Owes() {
+	if v.Commitment.State == commitments.Open && v.Party.Status.Owes() && !v.Untold {
 		line += " (" + DaysLeft(v.Due) + ")"
 	}
 	return line

@@ -29,7 +29,7 @@ func Review(v ReviewView) string {
 	if v.Party.SKPD == "" {
 		return b.String() + draftWords(v)
 	}
-	r := ReportView{v.Commitment, v.Party, v.Due, v.SKPDs, ""}
+	r := ReportView{v.Commitment, v.Party, v.Due, v.SKPDs, "", false}
 	b.WriteString(remindTitle(v.Commitment) + "\n")
 	b.WriteString("<b>" + SKPDAbbr(v.SKPDs, v.Party.SKPD) + "</b> · " + partDeadline(r) + "\n")
 	b.WriteString(partSign(v.Commitment, v.Party) + " " + partState(v.Commitment, v.Party))
