@@ -55,11 +55,12 @@ func planTaken(field, said string) (value, again string) {
 	return string(r), ""
 }
 
-// leadsOver are the leads of an open commitment whose day is over, so that they do not
-// come any more.
+// leadsOver are the leads of an open commitment whose day is over for all its SKPD, so
+// that they do not come any more.
 func leadsOver(c commitments.Commitment, today commitments.Date) (over []int) {
 	for _, k := range c.Leads {
-		if c.State == commitments.Open && c.Deadline.AddDays(-k).Before(today) {
+		comes := func(p commitments.Party) bool { return !c.DeadlineOf(p).AddDays(-k).Before(today) }
+		if c.State == commitments.Open && !slices.ContainsFunc(c.Parties, comes) {
 			over = append(over, k)
 		}
 	}
