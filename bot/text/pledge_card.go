@@ -248,7 +248,7 @@ func PledgeChanged(told bool) string {
 
 // PledgeChangeHow asks which commitment is to be changed.
 func PledgeChangeHow() string {
-	return "Mohon sebutkan nomornya, misalnya <code>/komitmen ubah 12</code>. Daftar: /komitmen"
+	return "Mohon sebutkan nomornya, misalnya <code>/komitmen ubah 12</code> atau <code>/komitmen ubah 12 pengingat 14, 3</code>. Daftar: /komitmen"
 }
 
 // PledgeClosedAlready answers a change of what has ended.

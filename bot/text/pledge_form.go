@@ -151,6 +151,7 @@ func PledgeRepeatAsk() string {
 func PledgeLineBad() string {
 	return "Mohon tulis dalam satu baris: judul dalam tanda kutip, lalu SKPD dan tenggat.\n" +
 		"<code>/komitmen baru \"Pelatihan kerja 200 orang\" dinsos,disnaker 31 Desember 2026</code>\n" +
+		"Laporan yang berulang: tambahkan <code>bulanan</code>, <code>triwulanan</code>, <code>semesteran</code>, atau <code>tahunan</code> di belakangnya.\n" +
 		"Atau langkah demi langkah: /komitmen baru"
 }
 

@@ -142,7 +142,7 @@ func NoPledges(v PledgeListView) string {
 // PledgeFilterUnread answers words behind /komitmen that name nothing.
 func PledgeFilterUnread(words string) string {
 	return quote(words) + " tidak dikenali sebagai nomor, SKPD, atau program.\n" +
-		"Contoh: /komitmen 12 · /komitmen terlambat · /komitmen minggu ini · /komitmen selesai · /komitmen dinsos"
+		"Contoh: /komitmen 12 · /komitmen terlambat · /komitmen minggu ini · /komitmen selesai · <code>/komitmen dinsos terlambat</code>"
 }
 
 // PledgesOwnOnly answers somebody who asks for the list of another SKPD.
