@@ -13,7 +13,8 @@ var cmdBandingkan = command{name: "bandingkan", menus: inPrivate, spoken: true, 
 func bandingkan(ctx context.Context, t *talk) (chat.Reply, error) {
 	t.takeOwnGroup(ctx)
 	q := t.Catalogue.Read(t.words)
-	if q.Op == indicators.Show || q.Op == indicators.Change {
+	months := q.BothMonths && len(q.Places) < 2 // of one region, beside each other
+	if (q.Op == indicators.Show || q.Op == indicators.Change) && !months {
 		q.Op = indicators.Compare
 	}
 	return t.replies(ctx, q)
