@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -119,7 +120,7 @@ func (t *talk) ask(ctx context.Context, q indicators.Query) (chat.Reply, error) 
 	if len(q.Beyond) > 0 {
 		return t.beyond(q), nil
 	}
-	q = t.dated(q)
+	q = t.fromHere(ctx, t.dated(q))
 	if r, bad := t.badYears(q); bad {
 		return r, nil
 	}
@@ -171,6 +172,17 @@ func (t *talk) dated(q indicators.Query) indicators.Query {
 		q.To = q.From
 	}
 	q.Ago, q.ThisYear, q.Step = 0, false, 0
+	return q
+}
+
+// fromHere puts the chat's region in place of "kita" where its figure is a limit.
+func (t *talk) fromHere(ctx context.Context, q indicators.Query) indicators.Query {
+	for i, b := range q.Bounds {
+		if b.Than == indicators.ThanHere {
+			q.Bounds = slices.Clone(q.Bounds)
+			q.Bounds[i].Than, _ = t.home(ctx)
+		}
+	}
 	return q
 }
 

@@ -71,11 +71,14 @@ type Bound struct {
 	Below   bool    // figures lie below it, else above
 	OrEqual bool    // figures at the limit count too ("antara 4 dan 5", "minimal 5")
 	Value   Decimal // in the unit of the query's first indicator, unless Than is set
-	Than    string  // code of the region whose figure of the same survey is the limit; ThanProvince: the province of the region meant
+	Than    string  // code of the region whose figure of the same survey is the limit; or one of these:
 }
 
-// ThanProvince is a bound's Than where the province is not named.
-const ThanProvince = "provinsi"
+// What Than is where no region is named.
+const (
+	ThanProvince = "provinsi" // the province of the region meant
+	ThanHere     = "sini"     // the asker's region: a code must be put in its place
+)
 
 // Turn chooses among the times at which figures lay within bounds.
 type Turn uint8

@@ -39,6 +39,7 @@ func (r *reader) bounds(q *Query) {
 	if len(limits) == 0 && r.listing() && !r.has(mWhen) {
 		limits = r.valueOfWhich()
 	}
+	q.Here = q.Here && r.has(mHere)
 	r.settleBounds(q, limits)
 }
 
@@ -62,9 +63,13 @@ func (r *reader) limitAt(i int, looking bool) (limit, bool) {
 		l.Than = r.f.regions[0].Code
 	case target.mean == mProvinsi && !r.follows(j, mPlace):
 		l.Than = ThanProvince
+	case strings.HasPrefix(r.tokens[t.from].word, "l") && !r.joinedBy(i, j):
+		return limit{}, false // "lebih miskin balangan atau tabalong"
+	case target.mean == mHere:
+		l.Than = ThanHere
 	case target.mean == mPlace:
 		code, certain := target.match.Certain()
-		if !certain || strings.HasPrefix(r.tokens[t.from].word, "l") && !r.joinedBy(i, j) {
+		if !certain {
 			return limit{}, false
 		}
 		l.Than = code
