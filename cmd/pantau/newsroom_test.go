@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -24,24 +25,27 @@ func TestReleasesAreReadAgainSoon(t *testing.T) {
 		go func() { done <- n.run(ctx, func() {}) }()
 
 		synctest.Wait()
-		if source.asked != 1 {
-			t.Fatalf("the source was asked %d times", source.asked)
+		if source.asked.Load() != 1 {
+			t.Fatalf("the source was asked %d times", source.asked.Load())
 		}
-		ledger.away = true
+		ledger.away.Store(true)
 		time.Sleep(30*time.Minute + 90*time.Second) // due after half an hour
-		if source.asked != 1 {
-			t.Errorf("the source was asked %d times with nowhere to keep what it says", source.asked)
+		synctest.Wait()
+		if source.asked.Load() != 1 {
+			t.Errorf("the source was asked %d times with nowhere to keep what it says", source.asked.Load())
 		}
-		ledger.away = false
-		ledger.full = true
+		ledger.away.Store(false)
+		ledger.full.Store(true)
 		time.Sleep(time.Minute)
-		if _, known, _ := ledger.ByID(ctx, "rilis 1"); known || source.asked != 2 {
-			t.Errorf("asked %d times; known is %v", source.asked, known)
+		synctest.Wait()
+		if _, known, _ := ledger.ByID(ctx, "rilis 1"); known || source.asked.Load() != 2 {
+			t.Errorf("asked %d times; known is %v", source.asked.Load(), known)
 		}
-		ledger.full = false
+		ledger.full.Store(false)
 		time.Sleep(time.Minute)
-		if _, known, _ := ledger.ByID(ctx, "rilis 1"); !known || source.asked != 3 {
-			t.Errorf("asked %d times; known is %v", source.asked, known)
+		synctest.Wait()
+		if _, known, _ := ledger.ByID(ctx, "rilis 1"); !known || source.asked.Load() != 3 {
+			t.Errorf("asked %d times; known is %v", source.asked.Load(), known)
 		}
 		cancel()
 		if err := <-done; err != nil {
@@ -53,14 +57,14 @@ func TestReleasesAreReadAgainSoon(t *testing.T) {
 // listing is a list of BPS, which is read every half an hour at most: nothing at first,
 // then one release.
 type listing struct {
-	asked int
+	asked atomic.Int32
 	day   string
 }
 
 func (l *listing) Name() string { return "brs/6311" }
 
 func (l *listing) Releases(context.Context) ([]summaries.Release, error) {
-	if l.asked++; l.asked == 1 {
+	if l.asked.Add(1) == 1 {
 		return nil, nil
 	}
 	return []summaries.Release{{ID: "rilis 1", Kind: summaries.BRS, Source: l.Name(), Title: "Kegiatan kantor", Date: l.day}}, nil
@@ -73,20 +77,20 @@ func (l *listing) Page(context.Context, summaries.Release) (summaries.Page, erro
 // tiredLedger cannot be reached, or takes nothing in.
 type tiredLedger struct {
 	*summaries.MemoryLedger
-	away, full bool
+	away, full atomic.Bool
 }
 
 var errTired = errors.New("away")
 
 func (l *tiredLedger) Opened(ctx context.Context, source string) (bool, error) {
-	if l.away {
+	if l.away.Load() {
 		return false, errTired
 	}
 	return l.MemoryLedger.Opened(ctx, source)
 }
 
 func (l *tiredLedger) Add(ctx context.Context, i summaries.Item) (summaries.Item, bool, error) {
-	if l.full {
+	if l.full.Load() {
 		return i, false, errTired
 	}
 	return l.MemoryLedger.Add(ctx, i)
