@@ -55,9 +55,11 @@ func (n *newsroom) run(ctx context.Context, looked func()) error {
 	for ok := true; ok; {
 		wait := every
 		if err := n.look(ctx); err != nil && ctx.Err() == nil {
-			n.log.Warn("the sources of releases were not read", "error", err)
-			clear(n.read) // what the ledger may not have is read again
-			wait = min(every, soon)
+			n.log.Warn("the sources of releases were not read, or not wholly", "error", err)
+			if !summaries.AboutItems(err) {
+				clear(n.read) // what the ledger may not have is read again
+				wait = min(every, soon)
+			}
 		}
 		looked()
 		ok = pause(ctx, wait)

@@ -54,6 +54,29 @@ func TestReleasesAreReadAgainSoon(t *testing.T) {
 	})
 }
 
+// One item that cannot be read is logged at each look, and has no source read more often.
+func TestUnreadableItemHurriesNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ledger := &tiredLedger{MemoryLedger: summaries.NewMemoryLedger()}
+		ledger.spoilt.Store(true)
+		source := &listing{day: time.Now().Format(time.DateOnly)}
+		n := &newsroom{cfg: config{ReleaseEvery: interval(15 * time.Minute)}, ledger: ledger, now: time.Now, log: slog.New(slog.DiscardHandler),
+			made: map[string]summaries.Source{}, feeds: []summaries.Source{source}}
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan error)
+		go func() { done <- n.run(ctx, func() {}) }()
+		time.Sleep(59 * time.Minute)
+		synctest.Wait()
+		if source.asked.Load() != 2 {
+			t.Errorf("within an hour the source was asked %d times; want 2", source.asked.Load())
+		}
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 // listing is a list of BPS, which is read every half an hour at most: nothing at first,
 // then one release.
 type listing struct {
@@ -74,10 +97,10 @@ func (l *listing) Page(context.Context, summaries.Release) (summaries.Page, erro
 	return summaries.Page{}, summaries.ErrGone
 }
 
-// tiredLedger cannot be reached, or takes nothing in.
+// tiredLedger cannot be reached, takes nothing in, or has an item that cannot be read.
 type tiredLedger struct {
 	*summaries.MemoryLedger
-	away, full atomic.Bool
+	away, full, spoilt atomic.Bool
 }
 
 var errTired = errors.New("away")
@@ -94,4 +117,12 @@ func (l *tiredLedger) Add(ctx context.Context, i summaries.Item) (summaries.Item
 		return i, false, errTired
 	}
 	return l.MemoryLedger.Add(ctx, i)
+}
+
+func (l *tiredLedger) Open(ctx context.Context) ([]summaries.Item, error) {
+	all, err := l.MemoryLedger.Open(ctx)
+	if l.spoilt.Load() {
+		err = errors.Join(err, summaries.ErrRecord)
+	}
+	return all, err
 }
