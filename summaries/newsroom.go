@@ -27,7 +27,7 @@ type Round struct {
 	Beside  int // not about poverty, or told already from another source
 	Revised int // changed by their source
 	Drafted int
-	Away    []string // sources that could not be read, or not wholly
+	Away    []string // sources of which nothing could be read
 }
 
 // Look reads every source once, and then drafts all that may be told by now. Called
@@ -55,8 +55,11 @@ func (n *Newsroom) collect(ctx context.Context, s Source, now time.Time, r *Roun
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if trouble != nil {
+	away := trouble != nil && len(list) == 0
+	if away {
 		r.Away = append(r.Away, s.Name())
+	}
+	if trouble != nil {
 		n.Log.Warn("a source of releases cannot be read", "source", s.Name(), "releases", len(list), "error", trouble)
 	}
 	for _, release := range list {
@@ -69,7 +72,7 @@ func (n *Newsroom) collect(ctx context.Context, s Source, now time.Time, r *Roun
 			return err
 		}
 	}
-	if was || trouble != nil && len(list) == 0 {
+	if was || away {
 		return nil
 	}
 	return n.Ledger.SetOpened(ctx, s.Name())

@@ -214,10 +214,12 @@ func TestSourceAway(t *testing.T) {
 	broken, fine := newShelf("brs/6300"), newShelf("brs/6311")
 	broken.away = errors.New("away")
 	d := newDesk(t, broken, fine)
-	d.look()
+	if r := d.look(); !slices.Equal(r.Away, []string{"brs/6300"}) {
+		t.Errorf("%+v", r)
+	}
 	fine.put("brs/6311/4", "Kemiskinan Maret 2031", "2031-07-24", "4,64")
 	broken.put("brs/6300/4", "Kemiskinan September 2030", "2031-02-01", "3,73")
-	if r := d.look(); !slices.Equal(r.Away, []string{"brs/6300"}) || r.Drafted != 1 {
+	if r := d.look(); len(r.Away) > 0 || r.Drafted != 1 {
 		t.Errorf("%+v", r)
 	}
 	d.is("brs/6311/4", summaries.Drafted)

@@ -28,7 +28,7 @@ type newsroom struct {
 	now    func() time.Time
 	log    *slog.Logger
 
-	read  map[string]time.Time // when a source was read last
+	due   map[string]time.Time // when a source is to be read next
 	feeds []summaries.Source
 	made  map[string]summaries.Source // of BPS, by name
 	api   brs.API
@@ -51,13 +51,13 @@ func (n *newsroom) run(ctx context.Context, looked func()) error {
 		<-ctx.Done()
 		return nil
 	}
-	n.read = map[string]time.Time{}
+	n.due = map[string]time.Time{}
 	for ok := true; ok; {
 		wait := every
 		if err := n.look(ctx); err != nil && ctx.Err() == nil {
 			n.log.Warn("the sources of releases were not read, or not wholly", "error", err)
 			if !summaries.AboutItems(err) {
-				clear(n.read) // what the ledger may not have is read again
+				clear(n.due) // what the ledger may not have is read again
 				wait = min(every, soon)
 			}
 		}
@@ -78,6 +78,7 @@ func (n *newsroom) look(ctx context.Context) error {
 	}
 	room := summaries.Newsroom{Ledger: n.ledger, Sources: sources, Make: n.make, Words: n.words(), Rests: n.rests(sources), Log: n.log}
 	round, err := room.Look(ctx, n.now())
+	n.again(round.Away)
 	if round.New+round.Old+round.Revised+round.Drafted > 0 {
 		n.log.Info("releases were read", "new", round.New, "old", round.Old, "beside", round.Beside, "revised", round.Revised, "drafted", round.Drafted)
 	}
@@ -106,12 +107,21 @@ func (n *newsroom) rests(sources []summaries.Source) func(summaries.Source) bool
 	}
 	now := n.now()
 	return func(s summaries.Source) bool {
-		last, known := n.read[s.Name()]
-		if known && now.Sub(last) < everyOf(s, lists) {
+		if now.Before(n.due[s.Name()]) {
 			return true
 		}
-		n.read[s.Name()] = now
+		n.due[s.Name()] = now.Add(everyOf(s, lists))
 		return false
+	}
+}
+
+// again has sources that could not be read wait no longer than a list of press releases.
+func (n *newsroom) again(sources []string) {
+	soonest := n.now().Add(brsEvery)
+	for _, name := range sources {
+		if soonest.Before(n.due[name]) {
+			n.due[name] = soonest
+		}
 	}
 }
 

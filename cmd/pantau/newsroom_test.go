@@ -77,6 +77,48 @@ func TestUnreadableItemHurriesNothing(t *testing.T) {
 	})
 }
 
+// What comes seldom is not left alone for hours because BPS was away for a moment: it is
+// asked again after half an hour. One odd row among others changes nothing.
+func TestSourceThatWasAwayIsAskedAgain(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		list []summaries.Release
+		want int32 // times asked in the first hour
+	}{
+		{"nothing came", nil, 2},
+		{"a row could not be read", []summaries.Release{{ID: "berita 1", Kind: summaries.News, Source: "berita/6311", Title: "Kegiatan kantor"}}, 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				source := &moody{list: tt.list}
+				n := &newsroom{cfg: config{ReleaseEvery: interval(15 * time.Minute)}, ledger: summaries.NewMemoryLedger(), now: time.Now,
+					log: slog.New(slog.DiscardHandler), made: map[string]summaries.Source{}, feeds: []summaries.Source{source}}
+				ctx, cancel := context.WithTimeout(t.Context(), 59*time.Minute)
+				defer cancel()
+				if err := n.run(ctx, func() {}); err != nil || source.asked != tt.want {
+					t.Errorf("asked %d times, want %d; %v", source.asked, tt.want, err)
+				}
+			})
+		})
+	}
+}
+
+// moody is the news of a domain, read wholly only at the second time.
+type moody struct {
+	listing
+	list  []summaries.Release
+	asked int32
+}
+
+func (f *moody) Name() string { return "berita/6311" }
+
+func (f *moody) Releases(context.Context) ([]summaries.Release, error) {
+	if f.asked++; f.asked == 1 {
+		return f.list, errTired
+	}
+	return f.list, nil
+}
+
 // listing is a list of BPS, which is read every half an hour at most: nothing at first,
 // then one release.
 type listing struct {
