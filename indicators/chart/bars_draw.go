@@ -19,7 +19,7 @@ func (b barsScene) draw(c *canvas) {
 	top, bottom := b.Frame.draw(c)
 	top += 14
 	pitch := min(66, (bottom-top)/float64(len(b.Rows)))
-	s := barSheet{canvas: c, barsScene: b, pitch: pitch, size: min(max(math.Floor(pitch*0.6), noteSize), 29)}
+	s := barSheet{canvas: c, barsScene: b, pitch: pitch, size: min(max(math.Floor(pitch*0.72), noteSize), 34)}
 	s.measure()
 	for k, r := range b.Rows {
 		s.row(r, top+pitch*(float64(k)+0.5))

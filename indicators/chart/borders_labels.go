@@ -10,6 +10,7 @@ import (
 // The most regions of a map that have names in their shapes, and of one that has all the
 // others' names beside it.
 const (
+	shapeLead    = 24 // from one line among shapes to the next
 	mostNamed    = 60
 	mostCallouts = 16
 )
@@ -23,6 +24,9 @@ func (a *atlas) labels(c *canvas, area box) {
 		if f := a.borders.shapes[p.Code]; f != nil && !a.inside(c, p, f) {
 			untold = append(untold, p)
 		}
+	}
+	for _, w := range c.words {
+		around.boxes = append(around.boxes, w.box)
 	}
 	all := len(a.Places) <= mostCallouts
 	for _, p := range untold {
@@ -107,19 +111,19 @@ func (c *canvas) block(lines []string) (w, h float64) {
 		}
 		w = max(w, c.wide(line, noteSize, f))
 	}
-	return w + 6, float64(len(lines)) * tileLead
+	return w + 6, float64(len(lines)) * shapeLead
 }
 
 // lines writes lines around a point, the last one bold.
 func (c *canvas) lines(lines []string, mid spot, in color.Color) {
-	y := mid.y - float64(len(lines))*tileLead/2 + tileLead - 6
+	y := mid.y - float64(len(lines))*shapeLead/2 + shapeLead - 6
 	for k, line := range lines {
 		f := regular()
 		if k == len(lines)-1 {
 			f = bold()
 		}
 		c.write(line, mid.x, y, 0.5, noteSize, f, in)
-		y += tileLead
+		y += shapeLead
 	}
 }
 

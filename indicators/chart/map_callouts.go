@@ -152,7 +152,7 @@ func (g tiling) callouts(c *canvas, s sheet, unnamed []patch) {
 			around.callout(c, p, g.at(p).middle())
 		}
 	}
-	if g.side < tileLead {
+	if g.side < g.size+tileMore {
 		g.islands(c, s, around)
 	}
 }

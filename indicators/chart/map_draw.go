@@ -37,6 +37,7 @@ func (s sheet) drawTiles(c *canvas, area box) {
 // is long, and wider where there is room: names are long.
 type tiling struct {
 	left, top, side, wide float64
+	size                  float64 // of the words on tiles
 	cols, rows            int
 	taken                 []bool // by row and column: there is a tile
 	area                  box
@@ -47,16 +48,22 @@ type tiling struct {
 // The measures of tiles in pixels, how wide they get, and how far legend
 // and map stand apart.
 const (
-	largestTile, leastTile = 112, 6
-	wideTile               = 140
+	largestTile, leastTile = 140, 6
+	wideTile               = 200
 	legendGap              = 56
 	cornerGap              = 18
 	acrossGap              = 16
 )
 
-// arrange finds the tiles on which most words fit, and the largest of these, so that the
-// legend has a place of its own: beside the map, in a corner that the map leaves free, or
-// under it.
+// tileSizes are the sizes of words on tiles, the best first.
+var tileSizes = [...]float64{34, 30, 27, 24, noteSize}
+
+// mostSized is how many tiles have words of another size than the smallest.
+const mostSized = 24
+
+// arrange finds the tiles on which most words fit, in the largest size in which no fewer
+// fit than in the smallest, so that the legend has a place of its own: beside the map, in a
+// corner that the map leaves free, or under it.
 func (s sheet) arrange(c *canvas, area box) tiling {
 	g := tiling{area: area}
 	for _, p := range s.Places {
@@ -66,8 +73,24 @@ func (s sheet) arrange(c *canvas, area box) tiling {
 	for _, p := range s.Places {
 		g.taken[p.Row*g.cols+p.Col] = true
 	}
-	best, most := g, -1.0
-	f := newFitter(c)
+	least, most := g.sized(c, s, noteSize)
+	if len(s.Places) > mostSized {
+		return least
+	}
+	for _, size := range tileSizes {
+		if larger, worth := g.sized(c, s, size); worth >= most {
+			return larger
+		}
+	}
+	return least
+}
+
+// sized finds the tiles on which most words of a size fit, the largest of these, and how
+// well the words read.
+func (g tiling) sized(c *canvas, s sheet, size float64) (best tiling, most float64) {
+	g.size = size
+	best, most = g, -1.0
+	f, area := newFitter(c, size), 0.0
 	for _, g.across = range [...]bool{false, true} {
 		w, h := s.Legend.size(c, g.across)
 		g.legend = box{0, 0, w, h}
@@ -76,12 +99,13 @@ func (s sheet) arrange(c *canvas, area box) tiling {
 			if !ok {
 				continue
 			}
-			if worth := f.worth(found, s) + found.side*found.wide/1e6; worth > most {
-				best, most = found, worth
+			worth, room := f.worth(found, s), found.side*found.wide
+			if worth > most || worth == most && room > area {
+				best, most, area = found, worth, room
 			}
 		}
 	}
-	return best
+	return best, most
 }
 
 // tallest finds the highest tiles of a width; false when there is no room for any.

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"image/color"
+	"math"
 	"slices"
 	"strings"
 
@@ -10,14 +11,13 @@ import (
 
 // The measures of words on a tile in pixels.
 const (
-	tilePad  = 2
-	tileLead = 24
+	tileMore = 2 // from one line to the next, more than the words' size
 )
 
 // labels writes names and values on the tiles, or the names alone where both do not fit,
 // and tells which of the regions have not even that.
 func (g tiling) labels(c *canvas, s sheet) (unnamed []patch) {
-	f := newFitter(c)
+	f := newFitter(c, g.size)
 	for _, p := range s.Places {
 		l := f.label(g, p)
 		if l.name == nil {
@@ -39,7 +39,7 @@ type inscription struct {
 // label finds what fits on a tile: first of all a name, then a value under it.
 func (f *fitter) label(g tiling, p patch) inscription {
 	b := g.at(p)
-	most, lines := b.x1-b.x0-2*tilePad, int((b.y1-b.y0)/tileLead)
+	most, lines := b.x1-b.x0-2*f.pad(), int((b.y1-b.y0)/f.lead())
 	if lines < 1 {
 		return inscription{}
 	}
@@ -56,7 +56,7 @@ func (f *fitter) label(g tiling, p patch) inscription {
 func (f *fitter) worth(g tiling, s sheet) float64 {
 	sum := 0.0
 	for _, p := range s.Places {
-		if g.side < tileLead {
+		if g.side < f.lead() {
 			break
 		}
 		sum += f.label(g, p).worth
@@ -71,25 +71,32 @@ func (g tiling) write(c *canvas, p patch, name []string, value string, in color.
 	if value != "" {
 		n++
 	}
-	x, y := (b.x0+b.x1)/2, (b.y0+b.y1)/2-float64(n)*tileLead/2+tileLead-6
+	lead := g.size + tileMore
+	x, y := (b.x0+b.x1)/2, (b.y0+b.y1)/2-float64(n)*lead/2+lead-math.Round(g.size/4)
 	write := c.write
 	if p.Class < 0 {
 		write = c.over
 	}
 	for _, line := range name {
-		write(line, x, y, 0.5, noteSize, regular(), in)
-		y += tileLead
+		write(line, x, y, 0.5, g.size, regular(), in)
+		y += lead
 	}
-	write(value, x, y, 0.5, noteSize, bold(), in)
+	write(value, x, y, 0.5, g.size, bold(), in)
 }
 
-// fitter fits names into tiles. It remembers how wide words are.
+// fitter fits names of a size into tiles. It remembers how wide words are.
 type fitter struct {
 	c     *canvas
+	size  float64
 	known map[string]float64
 }
 
-func newFitter(c *canvas) *fitter { return &fitter{c, map[string]float64{}} }
+func newFitter(c *canvas, size float64) *fitter { return &fitter{c, size, map[string]float64{}} }
+
+func (f *fitter) lead() float64 { return f.size + tileMore }
+
+// pad is how far words keep from the sides of a tile.
+func (f *fitter) pad() float64 { return 2 + (f.size-noteSize)/2 }
 
 func (f *fitter) wide(words string, font *opentype.Font) float64 {
 	key := words
@@ -98,7 +105,7 @@ func (f *fitter) wide(words string, font *opentype.Font) float64 {
 	}
 	w, ok := f.known[key]
 	if !ok {
-		w = f.c.wide(words, noteSize, font)
+		w = f.c.wide(words, f.size, font)
 		f.known[key] = w
 	}
 	return w
@@ -111,14 +118,17 @@ var ways = [...]struct {
 	worth float64
 }{{spaced, 1}, {parted, 0.5}, {cut, 0.3}}
 
+// shorter is what each further name of a region is worth less than the one before.
+const shorter = 0.05
+
 // fit is how a name is written in so many lines of at most so many pixels, and how well it
-// reads so, from 0 to 1; nil when nothing fits.
+// reads so, up to 1; nil when nothing fits.
 func (f *fitter) fit(names []string, most float64, lines int) ([]string, float64) {
 	for _, way := range ways {
-		for _, name := range names {
+		for k, name := range names {
 			for _, parts := range way.of(name) {
 				if len(parts) <= lines && f.fits(parts, most) {
-					return parts, way.worth
+					return parts, way.worth - shorter*float64(k)
 				}
 			}
 		}

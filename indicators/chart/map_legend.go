@@ -33,11 +33,12 @@ func (l legend) count(e entry, first bool) string {
 
 // The measures of a legend in pixels.
 const (
-	swatchWide, swatchHigh = 30, 24
+	legendSize             = 25 // of the words of a column
+	swatchWide, swatchHigh = 30, 26
 	swatchGap              = 10
-	entryLead              = 33
-	headingLead            = 28
-	headingMost            = 300 // wide
+	entryLead              = 36
+	headingLead            = 31
+	headingMost            = 330 // wide
 	entryGap               = 34  // between entries on a line
 )
 
@@ -48,16 +49,16 @@ func (l legend) size(c *canvas, across bool) (w, h float64) {
 	}
 	head := l.heading(c)
 	for _, line := range head {
-		w = max(w, c.wide(line, noteSize, bold()))
+		w = max(w, c.wide(line, legendSize, bold()))
 	}
 	for k, e := range l.downwards() {
-		w = max(w, l.length(c, e, k == 0))
+		w = max(w, l.length(c, e, legendSize, k == 0))
 	}
 	return w, float64(len(head))*headingLead + 8 + float64(len(l.Entries))*entryLead
 }
 
 func (l legend) heading(c *canvas) []string {
-	return c.wrap(l.Heading, headingMost, noteSize, bold())
+	return c.wrap(l.Heading, headingMost, legendSize, bold())
 }
 
 // downwards are the entries from the highest class down, those without a class last.
@@ -77,14 +78,14 @@ func (l legend) draw(c *canvas, b box, across bool) {
 		l.drawAcross(c, b)
 		return
 	}
-	y := b.y0 + noteSize
+	y := b.y0 + legendSize
 	for _, line := range l.heading(c) {
-		c.write(line, b.x0, y, 0, noteSize, bold(), ink)
+		c.write(line, b.x0, y, 0, legendSize, bold(), ink)
 		y += headingLead
 	}
 	y += 8
 	for k, e := range l.downwards() {
-		l.entry(c, e, b.x0, y, k == 0)
+		l.entry(c, e, b.x0, y, legendSize, k == 0)
 		y += entryLead
 	}
 }
@@ -98,8 +99,8 @@ func (l legend) drawAcross(c *canvas, b box) {
 	for _, row := range l.rows(c) {
 		x := b.x0
 		for _, e := range row {
-			l.entry(c, e, x, y, false)
-			x += l.length(c, e, false) + entryGap
+			l.entry(c, e, x, y, noteSize, false)
+			x += l.length(c, e, noteSize, false) + entryGap
 		}
 		y += entryLead
 	}
@@ -110,7 +111,7 @@ func (l legend) rows(c *canvas) [][]entry {
 	var rows [][]entry
 	room := 0.0
 	for k, e := range l.Entries {
-		long := l.length(c, e, false)
+		long := l.length(c, e, noteSize, false)
 		if room -= long; k == 0 || room < 0 {
 			rows, room = append(rows, nil), width-2*margin-long
 		}
@@ -121,18 +122,18 @@ func (l legend) rows(c *canvas) [][]entry {
 }
 
 // length is how long an entry is.
-func (l legend) length(c *canvas, e entry, first bool) float64 {
-	return swatchWide + swatchGap + c.wide(e.Words+" "+l.count(e, first), noteSize, regular())
+func (l legend) length(c *canvas, e entry, size float64, first bool) float64 {
+	return swatchWide + swatchGap + c.wide(e.Words+" "+l.count(e, first), size, regular())
 }
 
 // entry paints a swatch and writes what it stands for.
-func (l legend) entry(c *canvas, e entry, x, y float64, first bool) {
+func (l legend) entry(c *canvas, e entry, x, y, size float64, first bool) {
 	b := box{math.Round(x), math.Round(y) - swatchHigh + 6, math.Round(x) + swatchWide, math.Round(y) + 6}
 	c.fill(b, edge)
 	c.fill(b.out(-1), l.fill(e.Class))
 	x += swatchWide + swatchGap
-	c.write(e.Words, x, y, 0, noteSize, regular(), ink)
-	c.write(l.count(e, first), x+c.wide(e.Words+" ", noteSize, regular()), y, 0, noteSize, regular(), soft)
+	c.write(e.Words, x, y, 0, size, regular(), ink)
+	c.write(l.count(e, first), x+c.wide(e.Words+" ", size, regular()), y, 0, size, regular(), soft)
 }
 
 // ink is the colour of words on a class; those that have none are drawn on paper.

@@ -237,7 +237,7 @@ func TestMapOfCautions(t *testing.T) {
 }
 
 func TestNamesOnTiles(t *testing.T) {
-	f := newFitter(blind())
+	f := newFitter(blind(), noteSize)
 	for _, x := range []struct {
 		names []string
 		most  float64

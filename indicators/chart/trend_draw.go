@@ -9,11 +9,11 @@ import (
 
 // The sizes of words in a trend.
 const (
-	tickSize  = 22
-	ownSize   = 27
-	besideOwn = 23
-	valueSize = 25
-	nameMost  = 270 // pixels, before a name at the end of a line goes on below
+	tickSize  = 26
+	ownSize   = 33
+	besideOwn = 27
+	valueSize = 31
+	nameMost  = 300 // pixels, before a name at the end of a line goes on below
 )
 
 // plot is the area of a trend's lines, and its scales.
@@ -39,7 +39,7 @@ func (t trendScene) draw(c *canvas) {
 	}
 	top, bottom := p.Frame.draw(c)
 	labels := p.labels()
-	p.area = box{margin + p.tickWidth() + 12, top + 22, width - margin - widest(labels) - 22, bottom - 42}
+	p.area = box{margin + p.tickWidth() + 12, top + 22, width - margin - widest(labels) - 22, bottom - 46}
 	p.grid()
 	p.breaks()
 	for k := len(t.Lines) - 1; k >= 0; k-- {
@@ -96,15 +96,19 @@ func (p *plot) grid() {
 	for k := p.axis.low; k <= p.axis.high; k++ {
 		y := math.Round(p.y(p.axis.at(k)))
 		p.stroke(faint, 1.5, nil, p.area.x0, y, p.area.x1, y)
-		p.write(p.axis.at(k).Indonesian(0), p.area.x0-12, y+8, 1, tickSize, regular(), soft)
+		p.write(p.axis.at(k).Indonesian(0), p.area.x0-12, y+9, 1, tickSize, regular(), soft)
 	}
 	if p.axis.fromZero() {
 		p.stroke(mark, 2, nil, p.area.x0, p.area.y1, p.area.x1, p.area.y1)
 	}
 	every := (p.area.x1 - p.area.x0) / float64(max(1, p.Last-p.First))
+	size := float64(tickSize)
+	if every < 58 {
+		size = noteSize
+	}
 	for y := p.First; y <= p.Last; y++ {
-		full := every >= 62 || y == p.First || y == p.Last
-		p.write(yearWords(y, full), p.x(indicators.Period{Year: y}), p.area.y1+34, 0.5, tickSize, regular(), soft)
+		full := every >= 72 || y == p.First || y == p.Last
+		p.write(yearWords(y, full), p.x(indicators.Period{Year: y}), p.area.y1+36, 0.5, size, regular(), soft)
 	}
 }
 
