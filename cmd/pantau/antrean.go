@@ -10,7 +10,6 @@ import (
 	"pantau/bot/embedded"
 	"pantau/bot/outbox"
 	"pantau/bot/people"
-	"pantau/bot/redisstore"
 	"pantau/bot/text"
 )
 
@@ -68,7 +67,7 @@ func (p program) visitStore(ctx context.Context, cfg config) (store, error) {
 		address, _ = embedded.Held(cfg.DataDir)
 	}
 	if address != "" {
-		return openServer(redisstore.Patient(address, visitWait), cfg, log)
+		return openServer(address, visitWait, cfg, log)
 	}
 	return openStore(ctx, cfg, cfg.DataDir, log)
 }

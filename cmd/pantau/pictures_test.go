@@ -218,7 +218,7 @@ func TestInlineCardsWithAChannelThatIsShut(t *testing.T) {
 			t.Errorf("%d pictures and %d texts are offered", pictures, words)
 		}
 	}
-	mustSay(t, r.log.String(), "takes none")
+	until(t, r, "takes none")
 	mustSay(t, talk(t, api, "/indikator balangan 2020"), "5,32")
 }
 

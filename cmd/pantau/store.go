@@ -39,20 +39,24 @@ func (s store) rooms() rooms {
 // store finds it when it is back.
 func openStore(ctx context.Context, cfg config, dir string, log *slog.Logger) (store, error) {
 	if cfg.Redis != "" {
-		return openServer(string(cfg.Redis), cfg, log)
+		return openServer(string(cfg.Redis), 0, cfg, log)
 	}
 	return openEmbedded(ctx, cfg, dir, log)
 }
 
-// openServer speaks with a server, a cluster, or the store of another process.
-func openServer(address string, cfg config, log *slog.Logger) (store, error) {
+// openServer speaks with a server, a cluster, or the store of another process. A call
+// waits for so long; zero is as long as somebody in a chat would.
+func openServer(address string, wait time.Duration, cfg config, log *slog.Logger) (store, error) {
+	if wait > 0 {
+		address = redisstore.Patient(address, wait)
+	}
 	client, err := redisstore.Dial(address)
 	if err != nil {
 		return store{}, errors.New("REDIS_URL cannot be read") // the cause repeats the address
 	}
 	s := redisstore.OpenClient(client, redisstore.Options{Log: log})
 	return store{
-		Store: s, outbox: s.Outbox(cfg.Pace.Pace), pledges: s.Pledges(), book: redisbook.Open(client, redisbook.Options{}),
+		Store: s, outbox: s.Outbox(cfg.Pace.Pace), pledges: s.Pledges(), book: redisbook.Open(client, redisbook.Options{Patience: wait}),
 		ledger: redisledger.Open(client, redisledger.Options{}), drawn: s,
 		close: client.Close,
 	}, nil

@@ -1,6 +1,7 @@
 package redisbook
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,7 +26,7 @@ var (
 // Times that a call waits for Redis. A whole book of 50,000 entries takes a
 // second where the store is in the process.
 const (
-	patience = 500 * time.Millisecond // for a part of a change, or the version
+	patience = 500 * time.Millisecond // for a part of a change, or the version, unless more is granted
 	longest  = 5 * time.Second        // for all entries
 )
 
@@ -36,6 +37,8 @@ type Options struct {
 	// Sync is called after a change and before the caller hears that it is kept.
 	// nil for a server, which has its own persistence.
 	Sync func(context.Context) error
+	// Patience is how long a part of a change waits; half a second when zero.
+	Patience time.Duration
 }
 
 // Book is the book in Redis. Its methods may be called from many goroutines and
@@ -43,7 +46,8 @@ type Options struct {
 type Book struct {
 	rdb  redis.UniversalClient
 	sync func(context.Context) error
-	keys []string // as the places below
+	wait time.Duration // for a part of a change, or the version
+	keys []string      // as the places below
 }
 
 // The places of the keys in Book.keys. The hashes come first, in this order.
@@ -70,7 +74,7 @@ func Open(rdb redis.UniversalClient, o Options) *Book {
 	if o.Sync == nil {
 		o.Sync = func(context.Context) error { return nil }
 	}
-	b := &Book{rdb: rdb, sync: o.Sync}
+	b := &Book{rdb: rdb, sync: o.Sync, wait: cmp.Or(o.Patience, patience)}
 	for _, name := range [...]string{told: "told", held: "held", news: "news", refused: "refused", version: "version"} {
 		b.keys = append(b.keys, o.Prefix+"{book}:"+name)
 	}
@@ -120,7 +124,7 @@ func appendEntries(all []indicators.Entry, fields map[string]string) ([]indicato
 // Version rises with every change; 0 is the version of a book never written.
 func (b *Book) Version(ctx context.Context) (int64, error) {
 	var number *redis.StringCmd
-	err := do(ctx, patience, "reading the version of the book", func(ctx context.Context) error {
+	err := do(ctx, b.wait, "reading the version of the book", func(ctx context.Context) error {
 		number = b.rdb.Get(ctx, b.keys[version])
 		return number.Err()
 	})

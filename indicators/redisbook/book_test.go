@@ -142,7 +142,8 @@ func TestAway(t *testing.T) {
 	away("closed")
 }
 
-// A Redis that takes a connection and never answers is given up in time.
+// A Redis that takes a connection and never answers is given up in time, later by a
+// command that has been granted patience.
 func TestSilence(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := redisbook.Open(silent{}, redisbook.Options{})
@@ -154,6 +155,11 @@ func TestSilence(t *testing.T) {
 		_, _, err = b.Entries(t.Context())
 		if took := time.Since(start); !errors.Is(err, redisbook.ErrAway) || took > 6*time.Second {
 			t.Errorf("%v after %v", err, took)
+		}
+		start = time.Now()
+		patient := redisbook.Open(silent{}, redisbook.Options{Patience: 10 * time.Second})
+		if err := patient.Write(t.Context(), false, entry("6311", "4.50")); !errors.Is(err, redisbook.ErrAway) || time.Since(start) != 10*time.Second {
+			t.Errorf("%v after %v", err, time.Since(start))
 		}
 	})
 }

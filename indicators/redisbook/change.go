@@ -61,7 +61,7 @@ type how func(indicators.Page, indicators.Entry) indicators.Page
 func (b *Book) changePart(ctx context.Context, doing string, entries []indicators.Entry, how how) error {
 	for range tries {
 		var s *spread
-		err := do(ctx, patience, doing, func(ctx context.Context) (err error) {
+		err := do(ctx, b.wait, doing, func(ctx context.Context) (err error) {
 			s, err = b.read(ctx, entries)
 			return err
 		})
@@ -73,7 +73,7 @@ func (b *Book) changePart(ctx context.Context, doing string, entries []indicator
 			return fmt.Errorf("%s: %w", doing, err)
 		}
 		done := 0
-		err = do(ctx, patience, doing, func(ctx context.Context) (err error) {
+		err = do(ctx, b.wait, doing, func(ctx context.Context) (err error) {
 			done, err = replace.Run(ctx, b.rdb, b.keys, args...).Int()
 			return err
 		})
