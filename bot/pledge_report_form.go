@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"strings"
-	"unicode/utf8"
 
 	"pantau/bot/chat"
 	"pantau/bot/dialogue"
@@ -54,7 +53,7 @@ func takeLapor(ctx context.Context, t *talk, f dialogue.Form, said string) (agai
 	if p := readProgress(said, m.pledge.Measure); reply == nil && p.beyond {
 		return text.NotPercent(m.pledge.Measure), nil
 	}
-	if n := utf8.RuneCountInString(said); n == 0 || n > mostNoteLetters {
+	if !fitsReason(said) {
 		return text.NoteTooLong(mostNoteLetters), nil
 	}
 	f.Fields["isi"] = oneLine(said)
@@ -154,7 +153,7 @@ func askAlasan(ctx context.Context, t *talk, f dialogue.Form) (string, []choice,
 // takeAlasan takes a reason, as long as a note.
 func takeAlasan(ctx context.Context, t *talk, f dialogue.Form, said string) (again string, err error) {
 	said = oneLine(said)
-	if n := utf8.RuneCountInString(said); n == 0 || n > mostNoteLetters {
+	if !fitsReason(said) {
 		return text.NoteTooLong(mostNoteLetters), nil
 	}
 	f.Fields["alasan"] = said

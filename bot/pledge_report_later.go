@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"errors"
-	"unicode/utf8"
 
 	"pantau/bot/chat"
 	"pantau/bot/commitments"
@@ -30,7 +29,7 @@ func (t *talk) asksLater(ctx context.Context, m matter, rest string) (chat.Reply
 		until, _ = beforeWhy(rest, sayings(rest))
 	}
 	f := m.fields()
-	if why = oneLine(why); why != "" && utf8.RuneCountInString(why) <= mostNoteLetters {
+	if why = oneLine(why); fitsReason(why) {
 		f["alasan"] = why
 	}
 	day := readDeadline(until, m.Today())
@@ -135,8 +134,7 @@ func finishTenggat(ctx context.Context, t *talk, f dialogue.Form) (chat.Reply, e
 
 // disclaims says that a part is not the SKPD's business. Without a reason it is asked for.
 func (t *talk) disclaims(ctx context.Context, m matter, reason string) (chat.Reply, error) {
-	reason = oneLine(reason)
-	if n := utf8.RuneCountInString(reason); n == 0 || n > mostNoteLetters {
+	if reason = oneLine(reason); !fitsReason(reason) {
 		if m.pledge.State != commitments.Open || !m.party().Status.Owes() {
 			return t.standsNow(ctx, m, text.NothingOwed())
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"pantau/bot/commitments"
 	"pantau/indicators"
@@ -80,6 +81,12 @@ const noSKPD = "-"
 
 // mostNoteLetters is how many characters a note or a reason may have.
 const mostNoteLetters = 500
+
+// fitsReason tells whether a reason was said, and no longer than one may be.
+func fitsReason(reason string) bool {
+	n := utf8.RuneCountInString(reason)
+	return n > 0 && n <= mostNoteLetters
+}
 
 // progressSaid is what words report on the way.
 type progressSaid struct {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strconv"
-	"unicode/utf8"
 
 	"pantau/bot/chat"
 	"pantau/bot/commitments"
@@ -111,7 +110,7 @@ func (t *talk) decides(ctx context.Context, m matter, said reportSaid) (chat.Rep
 		m.skpd = ""
 	}
 	reason := oneLine(said.rest)
-	if n := utf8.RuneCountInString(reason); d.reason && (n == 0 || n > mostNoteLetters) {
+	if d.reason && !fitsReason(reason) {
 		return t.asksReason(ctx, m, said.verb, d.open(m))
 	}
 	was := m

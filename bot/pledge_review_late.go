@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"errors"
-	"unicode/utf8"
 
 	"pantau/bot/chat"
 	"pantau/bot/commitments"
@@ -20,7 +19,7 @@ var lateDecisions = map[string]commitments.Decision{
 func (t *talk) decidesLate(ctx context.Context, m matter, d commitments.Decision, said reportSaid) (chat.Reply, error) {
 	reason := oneLine(said.rest)
 	p := m.party()
-	if n := utf8.RuneCountInString(reason); d == commitments.Hold && (n == 0 || n > mostNoteLetters) && m.isLate(p) {
+	if d == commitments.Hold && !fitsReason(reason) && m.isLate(p) {
 		t.below()
 		return t.begin(ctx, "alasan", m.fields("untuk", reviewHold))
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"pantau/bot/chat"
 	"pantau/bot/people"
@@ -245,11 +244,6 @@ func (t *talk) rejects(ctx context.Context, d decided, reason string) (chat.Repl
 	}
 	t.record(ctx, d.region, d.by, "rilis", "", text.LogRelease(d.Number, text.LogRejected)+": "+reason)
 	return t.shows(ctx, d, text.ReleaseRejected(told))
-}
-
-func fitsReason(reason string) bool {
-	n := utf8.RuneCountInString(reason)
-	return n > 0 && n <= mostNoteLetters
 }
 
 // withdraws takes back what was told, for a reason that stays with the release.
