@@ -121,24 +121,32 @@ func (t *talk) decides(ctx context.Context, m matter, said reportSaid) (chat.Rep
 	if err != nil {
 		return t.undecided(ctx, m, said.verb, err)
 	}
-	result := m.resultOf(was, d.what, reason)
-	told := noticeResult
-	if d.what == commitments.WasVerified {
-		told = "" // the reminders that stand say so
-	}
-	t.tells(ctx, m, told, result)
-	done := text.ReviewKept(d.what, m.abbr())
-	if d.draft {
-		done = text.DraftKept(m.pledge)
-	}
-	if m.pledge.State == commitments.Closed {
-		done += " " + text.AllDone(m.pledge.Number)
-	}
-	r, err := t.showReview(ctx, m, done)
+	t.tells(ctx, m, d.notice(), m.resultOf(was, d.what, reason))
+	r, err := t.showReview(ctx, m, d.done(m))
 	if t.IsPress() {
 		r.Notice = text.ReportNotice()
 	}
 	return r, err
+}
+
+// notice is what the SKPD concerned gets; none of what the reminders that stand say.
+func (d decision) notice() notice {
+	if d.what == commitments.WasVerified {
+		return ""
+	}
+	return noticeResult
+}
+
+// done tells what was decided, and whether that was the last part.
+func (d decision) done(m matter) string {
+	words := text.ReviewKept(d.what, m.abbr())
+	if d.draft {
+		words = text.DraftKept(m.pledge)
+	}
+	if m.pledge.State == commitments.Closed {
+		words += " " + text.AllDone(m.pledge.Number)
+	}
+	return words
 }
 
 // open tells whether there is something to decide.

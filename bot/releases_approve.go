@@ -248,20 +248,17 @@ func (t *talk) rejects(ctx context.Context, d decided, reason string) (chat.Repl
 
 // withdraws takes back what was told, for a reason that stays with the release.
 func (t *talk) withdraws(ctx context.Context, d decided, reason string) (chat.Reply, error) {
-	told := func(i summaries.Item) bool {
-		return !withdrawing(i) && (i.State == summaries.Announced || i.Edition > 0 && (i.State == summaries.Waiting || i.State == summaries.Rejected))
-	}
 	if undecidedYet(d.Item) && d.Edition == 0 {
 		return t.refuse(text.ReleaseNotTold(d.Number)), nil
 	}
-	if !told(d.Item) {
+	if !withdrawable(d.Item) {
 		return t.notDecided(ctx, d, errDecided)
 	}
 	if reason = oneLine(reason); !fitsReason(reason) {
 		return t.asksOfRelease(ctx, releaseWithdraw, d)
 	}
 	now := t.Now()
-	err := t.decidesRelease(ctx, &d, "", told, func(i *summaries.Item) { withdraw(i, d.by, now) })
+	err := t.decidesRelease(ctx, &d, "", withdrawable, func(i *summaries.Item) { withdraw(i, d.by, now) })
 	if err != nil {
 		return t.notDecided(ctx, d, err)
 	}
@@ -272,13 +269,15 @@ func (t *talk) withdraws(ctx context.Context, d decided, reason string) (chat.Re
 	return t.shows(ctx, d, text.ReleaseTakenBack())
 }
 
+// withdrawable tells whether readers have a release that can be taken back.
+func withdrawable(i summaries.Item) bool {
+	return !withdrawing(i) && (i.State == summaries.Announced || i.Edition > 0 && (i.State == summaries.Waiting || i.State == summaries.Rejected))
+}
+
 // edits gives a release other words, if every figure in them is one of its page. What was
 // told already is corrected.
 func (t *talk) edits(ctx context.Context, d decided, words string) (chat.Reply, error) {
-	may := func(i summaries.Item) bool {
-		return !withdrawing(i) && (i.State == summaries.Waiting || i.State == summaries.Drafted || i.State == summaries.Announced)
-	}
-	if !may(d.Item) {
+	if !editable(d.Item) {
 		return t.notDecided(ctx, d, errDecided)
 	}
 	if words = oneLine(words); words == "" {
@@ -296,8 +295,19 @@ func (t *talk) edits(ctx context.Context, d decided, words string) (chat.Reply, 
 			return chat.Reply{}, err
 		}
 	}
+	return t.rewrites(ctx, d, draft)
+}
+
+// editable tells whether a release can be given other words.
+func editable(i summaries.Item) bool {
+	return !withdrawing(i) && (i.State == summaries.Waiting || i.State == summaries.Drafted || i.State == summaries.Announced)
+}
+
+// rewrites puts other words in the place of a draft: as a correction where readers have it
+// already, which goes out at once.
+func (t *talk) rewrites(ctx context.Context, d decided, draft summaries.Summary) (chat.Reply, error) {
 	now, told := t.Now(), d.Edition
-	err := t.decidesRelease(ctx, &d, draftTag(d.Item), may, func(i *summaries.Item) {
+	err := t.decidesRelease(ctx, &d, draftTag(d.Item), editable, func(i *summaries.Item) {
 		if i.State == summaries.Announced {
 			i.Correct(draft, summaries.Edit{At: now, By: d.by})
 			return
@@ -309,13 +319,13 @@ func (t *talk) edits(ctx context.Context, d decided, words string) (chat.Reply, 
 		return t.notDecided(ctx, d, err)
 	}
 	t.record(ctx, d.region, d.by, "rilis", "", text.LogRelease(d.Number, text.LogEdited))
-	if d.Edition > told {
-		if _, err := t.postRelease(ctx, d.Item, t.standsAt(ctx, d.Item)); err != nil {
-			t.Log.Error("a correction is not out yet", "release", d.Number, "error", err)
-		}
-		return t.shows(ctx, d, text.ReleaseCorrectedByUs())
+	if d.Edition <= told {
+		return t.shows(ctx, d, text.ReleaseEdited())
 	}
-	return t.shows(ctx, d, text.ReleaseEdited())
+	if _, err := t.postRelease(ctx, d.Item, t.standsAt(ctx, d.Item)); err != nil {
+		t.Log.Error("a correction is not out yet", "release", d.Number, "error", err)
+	}
+	return t.shows(ctx, d, text.ReleaseCorrectedByUs())
 }
 
 // mostSummaryBytes is how long a summary may be besides its words.
