@@ -268,13 +268,12 @@ func (t *talk) repeat(ctx context.Context, f dialogue.Form) (chat.Reply, error) 
 	return t.askStep(ctx, f, spec.steps[at], "")
 }
 
-// hearForm takes what was said to a form.
+// hearForm takes what was said to a form: one of its words, or an answer.
 func (t *talk) hearForm(ctx context.Context, f dialogue.Form, said string) (chat.Reply, error) {
 	spec, known := formOf(f.Command)
 	if !known {
 		return t.giveUp(ctx)
 	}
-	was := f.Fields
 	f.Fields = maps.Clone(f.Fields)
 	at := slices.IndexFunc(spec.steps, func(s step) bool { return s.name == f.Step })
 	switch word := strings.ToLower(strings.TrimSpace(said)); {
@@ -289,12 +288,16 @@ func (t *talk) hearForm(ctx context.Context, f dialogue.Form, said string) (chat
 	case word == wordSkip && spec.steps[at].open:
 		f.Fields[f.Step] = f.Fields[spec.steps[at].gathers]
 		return t.advance(ctx, f, at+1)
+	case word == wordSkip:
+		return t.askStep(ctx, f, spec.steps[at], text.FormNoSkip())
 	}
-	s := spec.steps[at]
-	switch {
-	case strings.EqualFold(strings.TrimSpace(said), wordSkip):
-		return t.askStep(ctx, f, s, text.FormNoSkip())
-	case s.take == nil || t.File != nil && !s.file:
+	return t.takesAnswer(ctx, f, spec, at, said)
+}
+
+// takesAnswer takes an answer to the question at a step, and goes on to the next.
+func (t *talk) takesAnswer(ctx context.Context, f dialogue.Form, spec form, at int, said string) (chat.Reply, error) {
+	s, was := spec.steps[at], maps.Clone(f.Fields)
+	if s.take == nil || t.File != nil && !s.file {
 		return t.askStep(ctx, f, s, text.FormNoWords())
 	}
 	again, err := s.take(ctx, t, f, said)
