@@ -106,8 +106,23 @@ func (b *Bot) remindMeeting(ctx context.Context, a affairs, d desk, m commitment
 		}
 		return at.After(a.Now)
 	})
+	if guests, err = b.untoldGuests(ctx, a, m, due, guests); err != nil {
+		return 0, err
+	}
+	for _, g := range guests {
+		n, err := b.Mail.Put(ctx, b.meetingLetter(a, m, invited, due, g))
+		if made += n; err != nil {
+			return made, stored("putting a reminder into the outbox", err)
+		}
+	}
+	return made, nil
+}
+
+// untoldGuests are those who have not heard of a stage, and must: that a meeting is
+// called off is for those alone who have heard of it.
+func (b *Bot) untoldGuests(ctx context.Context, a affairs, m commitments.Meeting, due commitments.MeetingDue, guests []guest) (untold []guest, err error) {
 	if len(guests) == 0 {
-		return 0, nil
+		return nil, nil
 	}
 	marks := make([]string, len(guests))
 	for i, g := range guests {
@@ -115,26 +130,20 @@ func (b *Bot) remindMeeting(ctx context.Context, a affairs, d desk, m commitment
 	}
 	known, err := b.Mail.Marked(ctx, marks...)
 	if err != nil {
-		return 0, stored("asking what was told", err)
+		return nil, stored("asking what was told", err)
 	}
 	for i, g := range guests {
-		if known[i] {
-			continue
-		}
-		if due.Stage == commitments.CalledOff {
-			if told, err := b.toldOfMeeting(ctx, a, m, g.chat); err != nil || !told {
-				if err != nil {
-					return made, err
-				}
-				continue
+		concerned := !known[i]
+		if concerned && due.Stage == commitments.CalledOff {
+			if concerned, err = b.toldOfMeeting(ctx, a, m, g.chat); err != nil {
+				return nil, err
 			}
 		}
-		n, err := b.Mail.Put(ctx, b.meetingLetter(a, m, invited, due, g, marks[i]))
-		if made += n; err != nil {
-			return made, stored("putting a reminder into the outbox", err)
+		if concerned {
+			untold = append(untold, g)
 		}
 	}
-	return made, nil
+	return untold, nil
 }
 
 // toldOfMeeting tells whether a chat has heard of a meeting, so that it must hear that
@@ -152,13 +161,13 @@ func (b *Bot) toldOfMeeting(ctx context.Context, a affairs, m commitments.Meetin
 }
 
 // meetingLetter is what one chat is told of a meeting.
-func (b *Bot) meetingLetter(a affairs, m commitments.Meeting, invited []string, due commitments.MeetingDue, g guest, mark string) outbox.Letter {
+func (b *Bot) meetingLetter(a affairs, m commitments.Meeting, invited []string, due commitments.MeetingDue, g guest) outbox.Letter {
 	stage := strings.ReplaceAll(string(due.Stage), " ", "")
 	n := meetingNote{a.Region, m.Number, due.Stage, m.Sets, g.skpd}
 	expires := m.Begins(a.Calendar.Zone())
 	return outbox.Letter{
 		Key: fmt.Sprintf("reminder/%s/%d/%s/%s%d-%d-%s", a.Region, g.chat, a.Today(), meetingKey, m.Number, m.Sets, stage), Priority: outbox.Reminder,
-		To: g.id(), Kind: g.kind, Due: a.Now, Expires: expires, Marks: []string{mark}, Note: n.String(),
+		To: g.id(), Kind: g.kind, Due: a.Now, Expires: expires, Marks: []string{commitments.MeetingMark(a.Region, m, due, g.chat)}, Note: n.String(),
 		Message: reminderOf(agendaView{a, due, g.kind == chat.Group}, m, invited, g.skpd),
 	}
 }
