@@ -34,7 +34,24 @@ func (b *Bot) Address(ctx context.Context, br outbox.Broadcast, ids []int64) ([]
 	if _, behind, err := b.current(ctx, n, n.Cells); err != nil || behind {
 		return nil, cmp.Or(err, errBehind)
 	}
-	now, a := b.Now(), b.audience()
+	now := b.Now()
+	return b.lettersTo(ctx, ids, func(a audience, r reader) (l outbox.Letter, ok bool, err error) {
+		if !b.notable(r, n, r.cells(n)) {
+			return l, false, nil
+		}
+		start, err := a.start(ctx, br, r)
+		due := r.next(later(now, start))
+		return outbox.Letter{
+			Key: fmt.Sprintf("%s/%d", br.ID, r.id), Priority: br.Priority, Broadcast: br.ID, Kind: r.kind(),
+			To: chat.ID{Chat: r.id, Topic: r.settings.Topics[people.NewFigures]}, Due: due, Expires: br.Expires,
+		}, !due.After(br.Expires), err
+	})
+}
+
+// lettersTo makes the letters to a page of readers. write makes one; ok is false for a
+// reader who gets none.
+func (b *Bot) lettersTo(ctx context.Context, ids []int64, write func(audience, reader) (l outbox.Letter, ok bool, err error)) ([]outbox.Letter, error) {
+	a := b.audience()
 	var letters []outbox.Letter
 	for _, id := range ids {
 		r, err := a.reader(ctx, id)
@@ -44,21 +61,13 @@ func (b *Bot) Address(ctx context.Context, br outbox.Broadcast, ids []int64) ([]
 		if err != nil {
 			return nil, err
 		}
-		if !b.notable(r, n, r.cells(n)) {
-			continue
-		}
-		start, err := a.start(ctx, br, r)
+		l, ok, err := write(a, r)
 		if err != nil {
 			return nil, err
 		}
-		due := r.next(later(now, start))
-		if due.After(br.Expires) {
-			continue
+		if ok {
+			letters = append(letters, l)
 		}
-		letters = append(letters, outbox.Letter{
-			Key: fmt.Sprintf("%s/%d", br.ID, id), Priority: br.Priority, Broadcast: br.ID, Kind: r.kind(),
-			To: chat.ID{Chat: id, Topic: r.settings.Topics[people.NewFigures]}, Due: due, Expires: br.Expires,
-		})
 	}
 	return letters, nil
 }

@@ -67,26 +67,17 @@ func (b *Bot) tellDate(ctx context.Context, i summaries.Item) (isNew bool, err e
 }
 
 // addressDate makes the letters of a new date for a page of its readers.
-func (b *Bot) addressDate(ctx context.Context, br outbox.Broadcast, d newDate, ids []int64) (letters []outbox.Letter, err error) {
+func (b *Bot) addressDate(ctx context.Context, br outbox.Broadcast, d newDate, ids []int64) ([]outbox.Letter, error) {
 	i, ok, err := b.Releases.Find(ctx, d.number)
 	if err != nil || !ok {
 		return nil, stored("reading the ledger", err)
 	}
-	region, now, a := b.releaseRegion(i), b.Now(), b.audience()
-	for _, id := range ids {
-		r, err := a.reader(ctx, id)
-		if b.unreadable(err) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
+	region, now := b.releaseRegion(i), b.Now()
+	return b.lettersTo(ctx, ids, func(_ audience, r reader) (outbox.Letter, bool, error) {
 		l := releaseLetter(br, r)
-		if l.Due = r.nextOf(people.Releases, later(now, br.Start)); r.wantsRelease(region) && l.Due.Before(br.Expires) {
-			letters = append(letters, l)
-		}
-	}
-	return letters, nil
+		l.Due = r.nextOf(people.Releases, later(now, br.Start))
+		return l, r.wantsRelease(region) && l.Due.Before(br.Expires), nil
+	})
 }
 
 // dateWords are the words of a letter of a new date when its turn has come: from the date

@@ -144,21 +144,16 @@ func (b *Bot) toApprovers(ctx context.Context, i summaries.Item, write func(r re
 		b.Log.Error("nobody can be told of a release: there is neither a secretariat nor an administrator", "release", i.Number)
 		return nil
 	}
-	now, a := b.Now(), b.audience()
-	letters := make([]outbox.Letter, 0, len(persons))
-	for _, person := range persons {
-		r, err := a.reader(ctx, person)
-		if b.unreadable(err) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
+	now := b.Now()
+	letters, err := b.lettersTo(ctx, persons, func(_ audience, r reader) (outbox.Letter, bool, error) {
 		l := write(r)
-		l.Priority, l.To, l.Kind = outbox.Reminder, chat.ID{Chat: person}, chat.Private
+		l.Priority, l.To, l.Kind = outbox.Reminder, chat.ID{Chat: r.id}, chat.Private
 		l.Due = r.nextOf(people.Releases, now)
 		l.Expires = l.Due.Add(approvalsLast)
-		letters = append(letters, l)
+		return l, true, nil
+	})
+	if err != nil {
+		return err
 	}
 	_, err = b.Mail.Put(ctx, letters...)
 	return stored("keeping letters to approvers", err)

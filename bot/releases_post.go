@@ -301,31 +301,16 @@ func (b *Bot) addressRelease(ctx context.Context, br outbox.Broadcast, ids []int
 	if err != nil {
 		return nil, err
 	}
-	now, a := b.Now(), b.audience()
-	var letters []outbox.Letter
-	for _, id := range ids {
-		r, err := a.reader(ctx, id)
-		if b.unreadable(err) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
+	now := b.Now()
+	return b.lettersTo(ctx, ids, func(a audience, r reader) (l outbox.Letter, wanted bool, err error) {
 		l, start := releaseLetter(br, r), br.Start
 		if n.Edition > 0 {
-			err = b.editsTold(ctx, n, id, l)
+			wanted, err = r.settings.Has(people.Releases), b.editsTold(ctx, n, r.id, l)
 		} else {
+			wanted = r.wantsRelease(n.Region)
 			start, err = a.start(ctx, br, r)
 		}
-		if err != nil {
-			return nil, err
-		}
-		if n.Edition == 0 && !r.wantsRelease(n.Region) || n.Edition > 0 && !r.settings.Has(people.Releases) {
-			continue
-		}
-		if l.Due = r.nextOf(people.Releases, later(now, start)); !l.Due.After(br.Expires) {
-			letters = append(letters, l)
-		}
-	}
-	return letters, nil
+		l.Due = r.nextOf(people.Releases, later(now, start))
+		return l, wanted && !l.Due.After(br.Expires), err
+	})
 }
