@@ -22,7 +22,7 @@ import (
 const childDir = "PANTAU_TEST_KILLED_IN"
 
 func TestMain(m *testing.M) {
-	redisstore.LogTo(slog.New(slog.DiscardHandler))
+	redis.SetLogger(silence{})
 	if dir := os.Getenv(childDir); dir != "" {
 		if err := toBeKilled(context.Background(), dir); err != nil {
 			fmt.Println(err)
@@ -31,6 +31,11 @@ func TestMain(m *testing.M) {
 	}
 	os.Exit(m.Run())
 }
+
+// silence keeps go-redis from writing of the servers that tests stop.
+type silence struct{}
+
+func (silence) Printf(context.Context, string, ...any) {}
 
 // toBeKilled keeps regions without end, and says each that it was told is kept.
 func toBeKilled(ctx context.Context, dir string) error {
