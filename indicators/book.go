@@ -37,7 +37,7 @@ type Entry struct {
 	Was       *Decimal // the value told before, by the book or the catalogue; nil for a new figure
 	Origin    Origin
 	Source    string    // title of the source for readers
-	Stamp     string    // of the table, for FromAPI, on the entry that closes a reading; see Stamps
+	Stamp     string    // of the table, for FromAPI, on the entry that closes a reading: see Findings.Keep
 	Reason    string    // of a correction
 	By        string    // title of the office that made a correction or let a held figure pass
 	At        time.Time // when it went into the book

@@ -11,8 +11,8 @@ type Catalogue struct {
 	starts   []int32        // region and indicator → first of its cells; one more at the end
 	cells    []cell         // by region, indicator, period
 	flags    []flagged      // by cell
-	sources  []Source
-	groups   []Group // the named ones
+	sources  []Source       // in the order of their file, main tables first
+	groups   []Group        // the named ones
 	finder   *finder
 
 	corrected map[int32]Decimal // cell → what stood there before a correction; see With
@@ -91,10 +91,6 @@ func (c *Catalogue) Source(id string) (Source, bool) {
 	}
 	return c.sources[i], true
 }
-
-// Sources lists the sources in the order of their file, main tables first. The
-// slice is the catalogue's own: read it only.
-func (c *Catalogue) Sources() []Source { return c.sources }
 
 // Checked is the newest date on which a source was read, YYYY-MM-DD.
 func (c *Catalogue) Checked() string {

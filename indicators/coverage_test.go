@@ -156,7 +156,7 @@ func TestRegions(t *testing.T) {
 	if got := c.Checked(); got != "2026-11-23" {
 		t.Errorf("checked on %s", got)
 	}
-	if len(c.Sources()) != 57 {
-		t.Errorf("%d sources", len(c.Sources()))
+	if len(c.sources) != 57 {
+		t.Errorf("%d sources", len(c.sources))
 	}
 }

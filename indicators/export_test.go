@@ -82,7 +82,7 @@ func TestExportIsReadAgain(t *testing.T) {
 	if !slices.Equal(asCells(d, every), asCells(read, every)) {
 		t.Error("the figures differ")
 	}
-	if diff := cmp.Diff(d.Sources(), read.Sources()); diff != "" || !read.UsesAPI() || len(read.flags) != len(d.flags) {
+	if diff := cmp.Diff(d.sources, read.sources); diff != "" || !read.UsesAPI() || len(read.flags) != len(d.flags) {
 		t.Errorf("%d cautions, want %d; sources (-want +got):\n%s", len(read.flags), len(d.flags), diff)
 	}
 	if f, _ := read.Figure("6311", P0, march25); !f.Confirmed() {

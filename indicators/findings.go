@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Findings is what Audit makes of a table's cells. All entries have the time of
@@ -51,17 +50,4 @@ func (f Findings) Keep(ctx context.Context, b Book, first bool) error {
 		return fmt.Errorf("writing the stamps of tables into the book: %w", err)
 	}
 	return nil
-}
-
-// Stamps are the tables that were read over the API to the end, "0000/621", with
-// the stamp that each had then. A table that still bears it need not be read.
-func Stamps(entries []Entry) map[string]string {
-	stamps, newest := map[string]string{}, map[string]Entry{}
-	for _, e := range entries {
-		table := strings.TrimPrefix(e.Source, apiTitle)
-		if e.Origin == FromAPI && e.Stamp != "" && !e.At.Before(newest[table].At) {
-			stamps[table], newest[table] = e.Stamp, e
-		}
-	}
-	return stamps
 }
