@@ -114,7 +114,8 @@ func TestSnapshotsByItself(t *testing.T) {
 func TestSnapshotsAreOneMoment(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
-	o, err := redis.ParseURL(s.URL())
+	url, _ := embedded.Held(dir)
+	o, err := redis.ParseURL(url)
 	check(t, err)
 	outside := redis.NewClient(o)
 	defer outside.Close()

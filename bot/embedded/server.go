@@ -25,7 +25,6 @@ const tick = time.Second
 // Server is a running store. All its methods may be called from many goroutines.
 type Server struct {
 	dir  string
-	url  string
 	log  *slog.Logger
 	lock *os.File
 
@@ -89,7 +88,6 @@ func (s *Server) start() error {
 		return fmt.Errorf("starting the store in the process: %w", err)
 	}
 	s.gate.guard(s.redis.Server())
-	s.url = fmt.Sprintf("redis://:%s@%s/0", password, s.redis.Addr())
 	s.client = redis.NewClient(&redis.Options{
 		Addr:     s.redis.Addr(),
 		Password: password,
@@ -99,11 +97,8 @@ func (s *Server) start() error {
 		DisableIdentity: true, ContextTimeoutEnabled: true,
 		MaintNotificationsConfig: &maintnotifications.Config{Mode: maintnotifications.ModeDisabled},
 	})
-	return writeURL(s.dir, s.url)
+	return writeURL(s.dir, fmt.Sprintf("redis://:%s@%s/0", password, s.redis.Addr()))
 }
-
-// URL is the address for other processes of this user. It holds the password.
-func (s *Server) URL() string { return s.url }
 
 // Client speaks with the store. It is closed with the Server.
 func (s *Server) Client() *redis.Client { return s.client }
