@@ -18,7 +18,14 @@ const (
 	maxCaption = 1024
 )
 
-// Send says a message in a chat, or changes one that stands, and returns where
+// pace is what a sender does between messages; nil functions do nothing.
+type pace struct {
+	wait  func(context.Context) error
+	told  func(time.Duration)
+	moved func(from, to int64)
+}
+
+// send says a message in a chat, or changes one that stands, and returns where
 // its last part stands: text over Telegram's limit goes out in several messages
 // with the buttons below the last. A message that is to be changed and is gone is
 // said anew. A 429 is waited out as long as ctx allows. The error is chat.ErrGone
@@ -32,17 +39,6 @@ const (
 // A photo whose Key is known goes out by its id, undrawn; any other is drawn and goes
 // up, and its id is known from then on. On an edit it takes the place of the one that
 // stands. When it cannot be drawn, or the chat takes no pictures, its words go alone.
-func (c *Client) Send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Message) (chat.Ref, error) {
-	return c.send(ctx, to, kind, m, pace{})
-}
-
-// pace is what a sender does between messages; nil functions do nothing.
-type pace struct {
-	wait  func(context.Context) error
-	told  func(time.Duration)
-	moved func(from, to int64)
-}
-
 func (c *Client) send(ctx context.Context, to chat.ID, kind chat.Kind, m chat.Message, p pace) (ref chat.Ref, err error) {
 	for _, one := range c.Split(m) {
 		if ref, err = c.put(ctx, &part{to: to, kind: kind, Message: one}, p); err != nil {

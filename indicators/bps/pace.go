@@ -42,9 +42,6 @@ func newPace(pause time.Duration, budget int) pace {
 	return pace{turn: make(chan struct{}, 1), pause: pause, budget: int64(budget)}
 }
 
-// Spent is the number of requests sent today (WIB), tries included.
-func (p *pace) Spent() int { return int(p.spent.Load()) }
-
 // take waits for the turn.
 func (p *pace) take(ctx context.Context) error {
 	select {

@@ -33,17 +33,6 @@ type TableReport struct {
 	Err                           error    // why the table, or its older years, could not be read
 }
 
-// Err is what went wrong with the tables, nil when nothing did.
-func (r Report) Err() error {
-	all := make([]error, len(r.Tables))
-	for i, t := range r.Tables {
-		if t.Err != nil {
-			all[i] = fmt.Errorf("reading table %s: %w", t.Table, t.Err)
-		}
-	}
-	return errors.Join(all...)
-}
-
 // Cells reads the tables of the five indicators: for every kabupaten and kota
 // March's, for provinces and the nation March's and September's. With since 0 it
 // reads at least the two newest years of each table that have figures, else all
