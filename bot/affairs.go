@@ -54,7 +54,7 @@ func (a affairs) act(rights people.Rights, skpd string) commitments.Act {
 			}
 		}
 	}
-	return commitments.Act{By: cmp.Or(o.Title, text.OperatorTitle()), Office: o.ID, At: a.Now, Trust: a.Calendar.Policy().Trust}
+	return commitments.Act{By: cmp.Or(o.Title, text.OperatorTitle()), At: a.Now, Trust: a.Calendar.Policy().Trust}
 }
 
 // entry is a line of the history of what somebody does now.

@@ -113,7 +113,7 @@ func (t *talk) exportRows(ctx context.Context, e export) (tables []text.Sheet, c
 	if err != nil {
 		return nil, 0, err
 	}
-	v := text.ExportView{Region: t.region(e.Region), SKPDs: e.SKPDs, Zone: e.Calendar.Zone(), Today: e.Today(), Meetings: titles}
+	v := text.ExportView{SKPDs: e.SKPDs, Zone: e.Calendar.Zone(), Today: e.Today(), Meetings: titles}
 	pledges, tally := text.ExportPledges(), text.NewExportTally(v)
 	for _, l := range []commitments.List{commitments.Current, commitments.Past} {
 		for c, err := range commitments.Each(ctx, t.Pledges, e.Region, l) {

@@ -101,7 +101,7 @@ func (t *talk) snoozes(ctx context.Context, m matter) (chat.Reply, error) {
 	until, act := m.nextWorkday(), m.act()
 	err := t.keeps(ctx, &m, func(c *commitments.Commitment) (entries []commitments.Entry, err error) {
 		for _, o := range own {
-			act.By, act.Office = o.Title, o.ID
+			act.By = o.Title
 			e, err := c.Snooze(m.skpd, o.ID, until, act)
 			if err != nil && !errors.Is(err, commitments.ErrSame) {
 				return nil, err

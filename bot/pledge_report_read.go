@@ -91,8 +91,7 @@ func fitsReason(reason string) bool {
 // progressSaid is what words report on the way.
 type progressSaid struct {
 	commitments.Progress
-	measured bool // the words tell how much of the measure is reached
-	beyond   bool // a number that is no percentage, and no part of the measure
+	beyond bool // a number that is no percentage, and no part of the measure
 }
 
 // readProgress reads what somebody reports on the way: a percentage ("60", "60%", "baru
@@ -160,7 +159,7 @@ func (p *progressSaid) reached(words string, said []saying, m commitments.Measur
 		if named {
 			to = said[at+len(unit)].to
 		}
-		p.Actual, p.measured, p.Note = d.String(), true, noteAround(words, one.from, to)
+		p.Actual, p.Note = d.String(), noteAround(words, one.from, to)
 		p.Percent = shareOf(value, m.Target)
 		return true
 	}

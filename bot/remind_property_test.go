@@ -135,7 +135,7 @@ const noMore = 10
 // acts does something to the commitments.
 func (w *world) acts() {
 	today := commitments.DateOf(w.now)
-	act := commitments.Act{By: "Narahubung", Office: "1", At: w.now}
+	act := commitments.Act{By: "Narahubung", At: w.now}
 	if len(w.all()) < noMore && rapid.IntRange(0, 3).Draw(w.t, "act") == 0 {
 		c := commitments.Commitment{State: commitments.Open, Title: "Janji", Deadline: today.AddDays(rapid.IntRange(0, 45).Draw(w.t, "deadline")), Begun: today, CreatedAt: w.now}
 		for _, id := range []string{"dinsos", "dpmd"} {

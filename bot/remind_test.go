@@ -105,7 +105,7 @@ func TestDueTheSameAfternoon(t *testing.T) {
 // report changes a commitment as a command does.
 func (s *stage) report(number int, change func(*commitments.Commitment, commitments.Act) ([]commitments.Entry, error)) {
 	s.t.Helper()
-	a := commitments.Act{By: "Narahubung Dinsos", Office: "1", At: s.now.In(wita())}
+	a := commitments.Act{By: "Narahubung Dinsos", At: s.now.In(wita())}
 	_, err := commitments.Save(s.t.Context(), s.pledges, "6311", number, func(c *commitments.Commitment) ([]commitments.Entry, error) { return change(c, a) })
 	s.must(err)
 }

@@ -159,11 +159,7 @@ func (b *Bot) rewordReminder(ctx context.Context, note string, to int64) (m chat
 // remindView reads what a reminder names. stands tells that the message is there
 // already: then what is owed no more stays in it.
 func (b *Bot) remindView(ctx context.Context, h hearing, n reminded, stands bool) (text.RemindView, error) {
-	kind := chat.Private
-	if h.chat < 0 {
-		kind = chat.Group
-	}
-	v := text.RemindView{More: n.More, SKPDs: h.SKPDs, Kind: kind, Open: h.Calendar.Policy().OpenNames}
+	v := text.RemindView{More: n.More, SKPDs: h.SKPDs, Open: h.Calendar.Policy().OpenNames}
 	for _, i := range n.Items {
 		c, ok, err := commitments.Find(ctx, b.Pledges, n.Region, i.Number)
 		if errors.Is(err, commitments.ErrText) {

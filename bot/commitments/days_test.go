@@ -59,7 +59,7 @@ func at(iso string) time.Time { return date(iso).At(8*60+30, wita) }
 
 // act is what a title does on a day.
 func act(by, iso string) commitments.Act {
-	return commitments.Act{By: by, Office: "kantor-" + by, At: at(iso)}
+	return commitments.Act{By: by, At: at(iso)}
 }
 
 func check(t testing.TB, err error) {

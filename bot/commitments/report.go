@@ -9,10 +9,9 @@ import (
 
 // Act is who acts, when, and under which rule of the region.
 type Act struct {
-	By     string    // title of the office; empty for the program itself
-	Office string    // its id; empty for an operator
-	At     time.Time // the moment, in the region's zone
-	Trust  bool      // a report needs no verification here
+	By    string    // title of the office; empty for the program itself
+	At    time.Time // the moment, in the region's zone
+	Trust bool      // a report needs no verification here
 }
 
 // today is the civil date of the act.

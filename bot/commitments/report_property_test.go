@@ -17,7 +17,7 @@ func drawDeed(t *rapid.T) deed {
 	by := rapid.SampledFrom([]string{"dinsos", "pupr", "dinkes", ""}).Draw(t, "by")
 	reason := rapid.SampledFrom([]string{"banjir", "banjir", " "}).Draw(t, "reason")
 	to := date("2026-12-20").AddDays(rapid.IntRange(0, 60).Draw(t, "to"))
-	a := commitments.Act{By: "Kepala", Office: "kadis", Trust: rapid.Bool().Draw(t, "trust"),
+	a := commitments.Act{By: "Kepala", Trust: rapid.Bool().Draw(t, "trust"),
 		At: date("2026-12-20").AddDays(rapid.IntRange(0, 40).Draw(t, "day")).At(9*60, wita)}
 	percent := rapid.IntRange(-50, 150).Draw(t, "percent")
 	type c = commitments.Commitment

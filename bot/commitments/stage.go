@@ -152,7 +152,7 @@ func (t Terms) lead(today Date, c Calendar) (Stage, int) {
 	if nearest == 0 {
 		return Far, 0
 	}
-	return LeadStage(nearest), nearest
+	return leadStage(nearest), nearest
 }
 
 // nearest is the lead nearest to the deadline among one that is known, unless it is 0, and
@@ -172,8 +172,8 @@ func (t Terms) nearest(nearest int, leads []int, from, by Date, c Calendar) int 
 	return nearest
 }
 
-// LeadStage is the stage of a lead of so many days; 0 is Today.
-func LeadStage(days int) Stage { return Stage(fmt.Sprintf("H-%d", days)) }
+// leadStage is the stage of a lead of so many days; 0 is Today.
+func leadStage(days int) Stage { return Stage(fmt.Sprintf("H-%d", days)) }
 
 // comes tells whether what belongs on a day has come by today, pulled forward to a
 // working day.

@@ -30,7 +30,6 @@ type Column struct {
 
 // ExportView is what the rows of an export need to know of a region.
 type ExportView struct {
-	Region   indicators.Region
 	SKPDs    []people.SKPD
 	Zone     *time.Location
 	Today    commitments.Date

@@ -114,7 +114,7 @@ func agendaAnswers() []sentence {
 func exports(c *indicators.Catalogue) []sentence {
 	r, _ := c.Region("6311")
 	m, p := agendaMeeting(), agendaPledge()
-	v := text.ExportView{Region: r, SKPDs: madeList(), Zone: agendaZone, Today: commitments.NewDate(2026, 11, 24), Meetings: map[int]string{3: m.Title}}
+	v := text.ExportView{SKPDs: madeList(), Zone: agendaZone, Today: commitments.NewDate(2026, 11, 24), Meetings: map[int]string{3: m.Title}}
 	tally := text.NewExportTally(v)
 	tally.Add(p, p.Parties[0])
 	table := func(s text.Sheet, row []any) string {

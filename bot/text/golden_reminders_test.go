@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"pantau/bot/chat"
 	"pantau/bot/commitments"
 	"pantau/bot/people"
 	"pantau/bot/text"
@@ -56,7 +55,7 @@ var (
 
 func remindOne() []sentence {
 	words := func(i text.RemindItem) string {
-		return text.Reminder(text.RemindView{Items: []text.RemindItem{i}, SKPDs: people.CommonSKPDs(), Kind: chat.Group})
+		return text.Reminder(text.RemindView{Items: []text.RemindItem{i}, SKPDs: people.CommonSKPDs()})
 	}
 	w, r, v := commitments.Waiting, commitments.Running, commitments.Verified
 	back := joint(commitments.Returned, v, w)

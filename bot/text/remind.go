@@ -16,7 +16,6 @@ type RemindView struct {
 	Items []RemindItem // the most urgent first
 	More  int          // that are not among them
 	SKPDs []people.SKPD
-	Kind  chat.Kind
 	Open  bool // the region lets groups see who is late
 	Head  bool // it goes up to the head of the SKPD
 	After int  // working days after which it does
