@@ -222,7 +222,7 @@ func (t *talk) tellsChange(ctx context.Context, g gathering, was, is commitments
 		what, reason = commitments.WasCancelled, f.Fields["nilai"]
 	case f.Fields["apa"] == changeSupport && was.Party(f.Fields["nilai"]) != nil: // it was waived, and told so
 		m := matter{g, is, f.Fields["nilai"], false}
-		return true, t.tellsOne(ctx, m, d, m.resultOf(matter{g, was, m.skpd, false}, commitments.WasAmended, ""))
+		return true, t.notifies(ctx, m, d, noticeResult, m.resultOf(matter{g, was, m.skpd, false}, commitments.WasAmended, ""))
 	case f.Fields["apa"] != changeDeadline:
 		return false, nil
 	}
@@ -235,7 +235,7 @@ func (t *talk) tellsChange(ctx context.Context, g gathering, was, is commitments
 		if p.Status.Settled() || what == commitments.WasMoved && is.DeadlineOf(r.Party) == r.Was {
 			continue
 		}
-		if err := t.tellsOne(ctx, m, d, r); err != nil {
+		if err := t.notifies(ctx, m, d, noticeResult, r); err != nil {
 			return told, err
 		}
 		told = true
@@ -249,20 +249,7 @@ func (t *talk) tellsDrafter(ctx context.Context, g gathering, was, is commitment
 		return false, nil
 	}
 	m := matter{g, is, "", false}
-	return true, t.tellsOne(ctx, m, d, m.resultOf(matter{g, was, "", false}, commitments.WasRejected, reason))
-}
-
-// tellsOne tells the SKPD of a part, or who has brought in a draft, of a decision, and
-// has what the secretariat was told of it before follow.
-func (t *talk) tellsOne(ctx context.Context, m matter, d desk, r text.Result) error {
-	edits, err := t.noticeEdits(ctx, m, d, t.pressedOn())
-	if err == nil && len(edits) > 0 {
-		_, err = t.Mail.Put(ctx, edits...)
-	}
-	if err != nil {
-		return stored("keeping what becomes of notices", err)
-	}
-	return t.pledgeLetters(ctx, m, d, noticeResult, r)
+	return true, t.notifies(ctx, m, d, noticeResult, m.resultOf(matter{g, was, "", false}, commitments.WasRejected, reason))
 }
 
 // changePledgeField makes one change to a commitment.

@@ -83,19 +83,25 @@ func (t *talk) tells(ctx context.Context, m matter, what notice, results ...text
 		}
 		err = t.refreshes(ctx, m.affairs, d, m.pledge, former, t.pressedOn())
 	}
-	var edits []outbox.Letter
 	if err == nil {
-		edits, err = t.noticeEdits(ctx, m, d, t.pressedOn())
-	}
-	if err == nil && len(edits) > 0 {
-		_, err = t.Mail.Put(ctx, edits...)
-	}
-	if err == nil {
-		err = t.pledgeLetters(ctx, m, d, what, results...)
+		err = t.notifies(ctx, m, d, what, results...)
 	}
 	if err != nil {
 		t.Log.Error("what became of a commitment is not told everywhere", "update", t.ID, "region", m.Region, "commitment", m.pledge.Number, "error", err)
 	}
+}
+
+// notifies has what the secretariat was told of a part before follow, and puts in the
+// letters of a notice.
+func (t *talk) notifies(ctx context.Context, m matter, d desk, what notice, results ...text.Result) error {
+	edits, err := t.noticeEdits(ctx, m, d, t.pressedOn())
+	if err == nil && len(edits) > 0 {
+		_, err = t.Mail.Put(ctx, edits...)
+	}
+	if err != nil {
+		return stored("keeping what becomes of notices", err)
+	}
+	return t.pledgeLetters(ctx, m, d, what, results...)
 }
 
 // noticesBegin begins the keys of notices.
