@@ -198,20 +198,11 @@ func standIn(said string) string {
 
 // finishJawab keeps the answer, with rights as they are by now.
 func finishJawab(ctx context.Context, t *talk, f dialogue.Form) (chat.Reply, error) {
-	region, number := f.Fields["wilayah"], f.Fields["agenda"]
-	rights, err := t.rightsIn(ctx, region)
-	if err != nil {
-		return chat.Reply{}, stored("reading what a person may do", err)
-	}
-	kept, err := t.preferences(ctx)
+	g, err := t.gatheringAt(ctx, f.Fields["wilayah"])
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	a, err := t.affairs(ctx, region)
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	m, refusal, err := t.meetingNamed(ctx, region, number)
+	m, refusal, err := t.meetingNamed(ctx, g.Region, f.Fields["agenda"])
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -219,11 +210,11 @@ func finishJawab(ctx context.Context, t *talk, f dialogue.Form) (chat.Reply, err
 	if refusal != nil {
 		return *refusal, nil
 	}
-	seats, err := people.List[people.Seat](ctx, t.People, region)
+	seats, err := people.List[people.Seat](ctx, t.People, g.Region)
 	if err != nil {
 		return chat.Reply{}, stored("reading the team", err)
 	}
-	r := response{gathering: gathering{a, rights, kept.SKPDIn(region)}, meeting: m, invited: invitedTo(m, seats), skpd: f.Fields["skpd"],
+	r := response{gathering: g, meeting: m, invited: invitedTo(m, seats), skpd: f.Fields["skpd"],
 		comes: commitments.Comes(f.Fields["jawaban"]), note: f.Fields["siapa"] + f.Fields["alasan"]}
 	if refusal := t.mayAnswer(&r); refusal != nil {
 		return *refusal, nil

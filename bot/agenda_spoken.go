@@ -136,19 +136,10 @@ func (t *talk) spokenAgenda(ctx context.Context) (chat.Reply, bool, error) {
 		return chat.Reply{}, false, nil
 	}
 	t.command = "agenda"
-	g := gathering{}
-	var err error
-	if g.affairs, err = t.affairs(ctx, region); err == nil {
-		g.rights, err = t.rightsIn(ctx, region)
-	}
+	g, err := t.gatheringAt(ctx, region)
 	if err != nil {
 		return chat.Reply{}, false, err
 	}
-	kept, err := t.preferences(ctx)
-	if err != nil {
-		return chat.Reply{}, false, err
-	}
-	g.own = kept.SKPDIn(region)
 	items, err := t.coming(ctx, g)
 	switch {
 	case err != nil:

@@ -75,13 +75,28 @@ func (t *talk) agendaAt(ctx context.Context) (g gathering, args []argument, refu
 	if err != nil || refusal != nil {
 		return g, args, refusal, err
 	}
+	g, err = t.gatheringBy(ctx, region, rights)
+	return g, args, nil, err
+}
+
+// gatheringAt is that of a region, with the rights that whoever speaks has there by now.
+func (t *talk) gatheringAt(ctx context.Context, region string) (gathering, error) {
+	rights, err := t.rightsIn(ctx, region)
+	if err != nil {
+		return gathering{}, stored("reading what a person may do", err)
+	}
+	return t.gatheringBy(ctx, region, rights)
+}
+
+// gatheringBy is that of a region, for those rights in it.
+func (t *talk) gatheringBy(ctx context.Context, region string, rights people.Rights) (g gathering, err error) {
 	kept, err := t.preferences(ctx)
 	if err != nil {
-		return g, args, nil, err
+		return g, err
 	}
-	g.affairs, err = t.affairs(ctx, region)
 	g.rights, g.own = rights, kept.SKPDIn(region)
-	return g, args, nil, err
+	g.affairs, err = t.affairs(ctx, region)
+	return g, err
 }
 
 // isRegionCode tells whether a word is the code of a region.

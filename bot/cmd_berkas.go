@@ -99,7 +99,7 @@ func formBerkas() form {
 }
 
 func askBerkas(ctx context.Context, t *talk, f dialogue.Form) (string, []choice, error) {
-	g, err := t.gatheringOf(ctx, f)
+	g, err := t.gatheringAt(ctx, f.Fields["wilayah"])
 	if err != nil {
 		return "", nil, err
 	}
@@ -132,7 +132,7 @@ func takeBerkas(ctx context.Context, t *talk, f dialogue.Form, said string) (aga
 
 // finishBerkas keeps the file with the part that was chosen, or reads it.
 func finishBerkas(ctx context.Context, t *talk, f dialogue.Form) (chat.Reply, error) {
-	g, err := t.gatheringOf(ctx, f)
+	g, err := t.gatheringAt(ctx, f.Fields["wilayah"])
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -148,18 +148,4 @@ func finishBerkas(ctx context.Context, t *talk, f dialogue.Form) (chat.Reply, er
 		return or(reply), err
 	}
 	return t.reportsFile(ctx, m, file, f.Fields["kata"])
-}
-
-// gatheringOf is whose affairs a form is about, with the rights that the person has by now.
-func (t *talk) gatheringOf(ctx context.Context, f dialogue.Form) (g gathering, err error) {
-	if g.rights, err = t.rightsIn(ctx, f.Fields["wilayah"]); err != nil {
-		return g, stored("reading what a person may do", err)
-	}
-	kept, err := t.preferences(ctx)
-	if err != nil {
-		return g, err
-	}
-	g.affairs, err = t.affairs(ctx, f.Fields["wilayah"])
-	g.own = kept.SKPDIn(g.Region)
-	return g, err
 }

@@ -29,24 +29,19 @@ func (t *talk) briefTargets(ctx context.Context, region string) ([]brief.Target,
 // briefPledges are how a region's commitments stand, counted as /rekap counts them, and
 // the most urgent ones of those whose state whoever asks may take away on paper.
 func (t *talk) briefPledges(ctx context.Context, region string, rights people.Rights) (*brief.Pledges, error) {
-	a, err := t.affairs(ctx, region)
+	g, err := t.gatheringBy(ctx, region, rights)
 	if err != nil {
 		return nil, err
 	}
-	kept, err := t.preferences(ctx)
+	of, named, err := t.recapOf(ctx, g.affairs, rights)
 	if err != nil {
 		return nil, err
 	}
-	g := gathering{affairs: a, rights: rights, own: kept.SKPDIn(region)}
-	of, named, err := t.recapOf(ctx, a, rights)
+	sums, err := t.sums(ctx, g.affairs, commitments.NewDate(g.Today().Year, 1, 1), g.Today())
 	if err != nil {
 		return nil, err
 	}
-	sums, err := t.sums(ctx, a, commitments.NewDate(a.Today().Year, 1, 1), a.Today())
-	if err != nil {
-		return nil, err
-	}
-	v := sums.view(a, of, named)
+	v := sums.view(g.affairs, of, named)
 	p := &brief.Pledges{Open: v.Open, Late: v.Late, Done: v.Done}
 	p.Next, err = t.nextPledges(ctx, g)
 	return p, err

@@ -188,7 +188,7 @@ func (t *talk) owedBy(ctx context.Context, g gathering) (list []matter, err erro
 // matterOf is what a form is about, with the rights that the person has by now. reply
 // says that they may report no more.
 func (t *talk) matterOf(ctx context.Context, f dialogue.Form) (m matter, reply *chat.Reply, err error) {
-	g, err := t.gatheringOf(ctx, f)
+	g, err := t.gatheringAt(ctx, f.Fields["wilayah"])
 	if err != nil {
 		return m, nil, err
 	}

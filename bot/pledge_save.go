@@ -149,18 +149,9 @@ func (t *talk) numberPledge(ctx context.Context, region string, f dialogue.Form)
 // gatheringIn is a region's commitments and what whoever speaks may do there, for a form
 // that was begun in the region; refusal is for those who may no longer read of it here.
 func (t *talk) gatheringIn(ctx context.Context, region string) (g gathering, refusal *chat.Reply, err error) {
-	if g.rights, err = t.rightsIn(ctx, region); err != nil {
-		return g, nil, stored("reading what a person may do", err)
-	}
-	if !g.rights.Any() {
+	if g, err = t.gatheringAt(ctx, region); err == nil && !g.rights.Any() {
 		r := t.refuse(text.QuestionGone())
 		return g, &r, nil
 	}
-	kept, err := t.preferences(ctx)
-	if err != nil {
-		return g, nil, err
-	}
-	g.own = kept.SKPDIn(region)
-	g.affairs, err = t.affairs(ctx, region)
 	return g, nil, err
 }
