@@ -126,6 +126,11 @@ func (t *talk) correct(ctx context.Context, d correctionDraft, confirmed bool) (
 	case !confirmed:
 		return t.askCorrection(ctx, d.spelt(region), k)
 	}
+	return t.corrects(ctx, e)
+}
+
+// corrects writes a correction into the book of figures, from which readers are told.
+func (t *talk) corrects(ctx context.Context, e indicators.Entry) (chat.Reply, error) {
 	if err := t.Book.Write(ctx, true, e); err != nil {
 		return chat.Reply{}, stored("writing into the book of figures", err)
 	}
@@ -134,8 +139,8 @@ func (t *talk) correct(ctx context.Context, d correctionDraft, confirmed bool) (
 	if e.Was != nil {
 		was = text.LogFigure(k, *e.Was)
 	}
-	t.record(ctx, region, by, "koreksi", was, text.LogFigure(k, e.Value))
-	return t.reply(text.CorrectionSaved(t.correction(e))), nil
+	t.record(ctx, e.Region, e.By, "koreksi", was, text.LogFigure(k, e.Value))
+	return t.reply(text.CorrectionSaved(k)), nil
 }
 
 // correctedRegion is the region named, or else the one of the chat.

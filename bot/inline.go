@@ -35,6 +35,8 @@ func (b *Bot) inline(ctx context.Context, u chat.Update) (chat.Reply, error) {
 	return chat.Reply{Inline: &chat.Inline{Cards: cards, Keeps: inlineKeeps}}, nil
 }
 
+// inlineCards are the cards offered for the words: one that says why there are no figures,
+// or those of each region that may be meant.
 func (t *talk) inlineCards(ctx context.Context) ([]chat.Card, error) {
 	if hasResidentNumber(t.words) {
 		return []chat.Card{t.inlineCard("jaga", text.InlineGuarded(), "", chat.Message{Text: text.ResidentNumber()})}, nil
@@ -56,13 +58,16 @@ func (t *talk) inlineCards(ctx context.Context) ([]chat.Card, error) {
 		r, err := t.inlineAnswer(ctx, q, codes[:1])
 		return t.inlineSaid(r), err
 	}
-	var cards []chat.Card
+	return t.cardsOfAll(ctx, q, codes, together)
+}
+
+// cardsOfAll are the cards of each region, behind those of all beside each other if they
+// are asked for together.
+func (t *talk) cardsOfAll(ctx context.Context, q indicators.Query, codes []string, together bool) (cards []chat.Card, err error) {
 	if together {
-		both, err := t.cardsTogether(ctx, q, codes)
-		if err != nil {
+		if cards, err = t.cardsTogether(ctx, q, codes); err != nil {
 			return nil, err
 		}
-		cards = both
 	}
 	for _, code := range codes {
 		own, err := t.cardsOf(ctx, q, code)

@@ -40,14 +40,11 @@ func (t *talk) pledgeLetters(ctx context.Context, m matter, d desk, what notice,
 		if r.chat == t.From || r.chat == t.Chat.Chat && what == noticeResult {
 			continue
 		}
-		if what == noticeReport && !m.again {
-			told, ok, err := t.Refs.Marked(ctx, r.chat, noticeName(m))
+		if told, err := t.toldToday(ctx, m, r, what); err != nil || told {
 			if err != nil {
-				return stored("reading who was told", err)
+				return err
 			}
-			if ok && commitments.DateOf(told.At.In(m.Calendar.Zone())) == m.Today() {
-				continue
-			}
+			continue
 		}
 		msg := chat.Message{Text: text.ReviewPlain()}
 		if len(results) > 0 {
@@ -69,6 +66,16 @@ func (t *talk) pledgeLetters(ctx context.Context, m matter, d desk, what notice,
 	}
 	_, err := t.Mail.Put(ctx, letters...)
 	return stored("keeping a notice", err)
+}
+
+// toldToday tells whether the secretariat has a message of today about the report of a
+// part: that one changes.
+func (t *talk) toldToday(ctx context.Context, m matter, r recipient, what notice) (bool, error) {
+	if what != noticeReport || m.again {
+		return false, nil
+	}
+	told, ok, err := t.Refs.Marked(ctx, r.chat, noticeName(m))
+	return ok && commitments.DateOf(told.At.In(m.Calendar.Zone())) == m.Today(), stored("reading who was told", err)
 }
 
 // tellsOnce tells whether a chat has not been told these words by this update: who speaks

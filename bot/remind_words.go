@@ -82,15 +82,20 @@ func (b *Bot) letterWords(ctx context.Context, l outbox.Letter) (outbox.Words, e
 		return b.editWords(ctx, l)
 	case strings.HasPrefix(l.Key, noticesBegin):
 		return b.noticeWords(ctx, l)
-	case !strings.HasPrefix(l.Key, remindersBegin):
-		return outbox.Words{Message: l.Message}, nil
+	case strings.HasPrefix(l.Key, remindersBegin):
+		return b.remindsWords(ctx, l)
 	}
-	kind, region := keyKind(l.Key), keyRegion(l.Key)
-	h, err := b.hearing(ctx, region, l.To.Chat)
+	return outbox.Words{Message: l.Message}, nil
+}
+
+// remindsWords find the words of a reminder or a recap when its turn has come, for a chat
+// that still wants it and may be told at this hour.
+func (b *Bot) remindsWords(ctx context.Context, l outbox.Letter) (outbox.Words, error) {
+	h, err := b.hearing(ctx, keyRegion(l.Key), l.To.Chat)
 	if err != nil {
 		return outbox.Words{}, err
 	}
-	of := people.Commitments
+	kind, of := keyKind(l.Key), people.Commitments
 	switch {
 	case kind == keyRecap:
 		of = people.Digest

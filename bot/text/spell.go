@@ -88,19 +88,7 @@ func spellOp(q indicators.Query) []string {
 	case indicators.Lowest:
 		return spellExtreme(q, "terendah")
 	case indicators.Change:
-		if len(q.Years) > 0 {
-			return []string{"bandingkan"}
-		}
-		if q.When && q.Streak {
-			return []string{spellWay(q.Way), "sejak kapan"}
-		}
-		if q.When {
-			return []string{spellWay(q.Way), "kapan"}
-		}
-		if q.Streak {
-			return []string{spellWay(q.Way), "berturut-turut"}
-		}
-		return []string{spellWay(q.Way)}
+		return spellChange(q)
 	case indicators.Gap:
 		return []string{"selisih provinsi"}
 	case indicators.Define:
@@ -112,14 +100,35 @@ func spellOp(q indicators.Query) []string {
 	case indicators.ListWhere:
 		return spellBounds(q)
 	case indicators.WhichYear:
-		if q.Value != nil && q.When {
-			return []string{q.Value.Indonesian(0), "tahun berapa"}
-		}
-		if q.Value != nil {
-			return []string{q.Value.Indonesian(0), "benar"}
-		}
+		return spellValue(q)
 	}
 	return nil
+}
+
+// spellChange writes a change: between two years, or when or how long it went a way.
+func spellChange(q indicators.Query) []string {
+	switch {
+	case len(q.Years) > 0:
+		return []string{"bandingkan"}
+	case q.When && q.Streak:
+		return []string{spellWay(q.Way), "sejak kapan"}
+	case q.When:
+		return []string{spellWay(q.Way), "kapan"}
+	case q.Streak:
+		return []string{spellWay(q.Way), "berturut-turut"}
+	}
+	return []string{spellWay(q.Way)}
+}
+
+// spellValue writes what is asked of a value: of which year it is, or whether it is right.
+func spellValue(q indicators.Query) []string {
+	switch {
+	case q.Value == nil:
+		return nil
+	case q.When:
+		return []string{q.Value.Indonesian(0), "tahun berapa"}
+	}
+	return []string{q.Value.Indonesian(0), "benar"}
 }
 
 func spellMovers(w indicators.Way) string {
