@@ -128,34 +128,44 @@ func (t *talk) awaits(ctx context.Context, g gathering) (chat.Reply, error) {
 	if t.Kind != chat.Private {
 		return t.refuse(text.ReviewPrivately()), nil
 	}
-	v := text.AwaitsView{SKPDs: g.SKPDs, Zone: g.Calendar.Zone()}
-	for c, err := range commitments.Each(ctx, t.Pledges, g.Region, commitments.Current) {
+	list, err := t.awaited(ctx, g.Region)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	v := text.AwaitsView{List: list, SKPDs: g.SKPDs, Zone: g.Calendar.Zone()}
+	if len(list) > mostAwaited {
+		v.List, v.More = list[:mostAwaited], len(list)-mostAwaited
+	}
+	var some []chat.Button
+	for _, a := range v.List {
+		whose, abbr := noSKPD, ""
+		if a.Party.SKPD != "" {
+			whose, abbr = a.Party.SKPD, text.AbbrOf(g.SKPDs, a.Party.SKPD)
+		}
+		some = append(some, partyButton(text.ButtonAwaited(a.Commitment.Number, abbr), "tinjau", g.Region, a.Commitment, whose))
+	}
+	return chat.Reply{Messages: []chat.Message{t.card(text.Awaits(v), grid(some, 3))}}, nil
+}
+
+// awaited are the drafts and parts in a region that the secretariat decides about, those
+// that have waited longest first.
+func (t *talk) awaited(ctx context.Context, region string) (list []text.Awaited, err error) {
+	for c, err := range commitments.Each(ctx, t.Pledges, region, commitments.Current) {
 		if err != nil {
-			return chat.Reply{}, stored("reading the commitments", err)
+			return nil, stored("reading the commitments", err)
 		}
 		if c.State == commitments.Draft {
-			v.List = append(v.List, text.Awaited{Commitment: c})
+			list = append(list, text.Awaited{Commitment: c})
 			continue
 		}
 		for _, p := range c.Parties {
 			if awaitsReview(p) {
-				v.List = append(v.List, text.Awaited{Commitment: c, Party: p})
+				list = append(list, text.Awaited{Commitment: c, Party: p})
 			}
 		}
 	}
-	slices.SortStableFunc(v.List, func(a, b text.Awaited) int { return awaitedSince(a).Compare(awaitedSince(b)) })
-	if len(v.List) > mostAwaited {
-		v.List, v.More = v.List[:mostAwaited], len(v.List)-mostAwaited
-	}
-	var some []chat.Button
-	for _, a := range v.List {
-		if a.Party.SKPD == "" {
-			some = append(some, partyButton(text.ButtonAwaited(a.Commitment.Number, ""), "tinjau", g.Region, a.Commitment, noSKPD))
-		} else {
-			some = append(some, partyButton(text.ButtonAwaited(a.Commitment.Number, text.AbbrOf(g.SKPDs, a.Party.SKPD)), "tinjau", g.Region, a.Commitment, a.Party.SKPD))
-		}
-	}
-	return chat.Reply{Messages: []chat.Message{t.card(text.Awaits(v), grid(some, 3))}}, nil
+	slices.SortStableFunc(list, func(a, b text.Awaited) int { return awaitedSince(a).Compare(awaitedSince(b)) })
+	return list, nil
 }
 
 // awaitedSince is since when the secretariat is awaited.

@@ -226,15 +226,13 @@ func (t *talk) takeRegions(q, taken *indicators.Query, before indicators.Query, 
 	case extreme && !q.When && !group && spans && len(before.Places) == 1 && q.Top == 0 && q.Group == indicators.NoGroup:
 		q.When, q.Places = true, before.Places
 	case own == indicators.ListWhere && q.Group == indicators.NoGroup:
-		q.Places, q.Group, q.National = before.Places, before.Group, before.National
-		q.OnlyKota, q.OnlyKabupaten = before.OnlyKota, before.OnlyKabupaten
+		takeGroup(q, before)
 	case own == indicators.Gap, own == indicators.SinceWhen, own == indicators.Brief, q.When:
 		q.Places = before.Places[:min(1, len(before.Places))]
 	case q.Group != indicators.NoGroup:
 		q.Places = before.Places
 	default:
-		q.Places, q.Group, q.National = before.Places, before.Group, before.National
-		q.OnlyKota, q.OnlyKabupaten = before.OnlyKota, before.OnlyKabupaten
+		takeGroup(q, before)
 		if group && own == indicators.Change {
 			q.Op = indicators.Movers
 		}
@@ -244,6 +242,12 @@ func (t *talk) takeRegions(q, taken *indicators.Query, before indicators.Query, 
 		q.Island = before.Island
 	}
 	taken.Places = q.Places
+}
+
+// takeGroup takes the regions that a question was about, and which of theirs.
+func takeGroup(q *indicators.Query, before indicators.Query) {
+	q.Places, q.Group, q.National = before.Places, before.Group, before.National
+	q.OnlyKota, q.OnlyKabupaten = before.OnlyKota, before.OnlyKabupaten
 }
 
 // firstDistrict is the first kabupaten or kota of a question.
