@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pantau/indicators"
+	"pantau/indicators/chart"
 )
 
 // notes are what must be known to read the figures rightly, each where it applies, what
@@ -41,7 +42,7 @@ func (s *sheet) cautions(f facts) []string {
 	var order, list []string
 	which := map[string][]string{}
 	for _, x := range f.flagged() {
-		why, what := caution(x), short(x.Indicator)
+		why, what := chart.Caution(x), short(x.Indicator)
 		if x.Region != f.Region {
 			what += " " + s.c.ShortName(x.Region)
 		}

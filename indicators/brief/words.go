@@ -130,23 +130,6 @@ func (s *sheet) finding(r indicators.Reading) string {
 	return what + direction(d.Diff) + " " + amount(indicators.P0, d.Diff) + " menjadi " + value
 }
 
-// caution is what speaks against a figure, in a few words.
-func caution(f indicators.Figure) string {
-	switch f.Flag.Kind {
-	case indicators.Disagreement:
-		return "berbeda dengan sumber lain"
-	case indicators.Rejected:
-		return "dipakai dari tabel BPS karena salinan lain keliru"
-	case indicators.Rounding:
-		return "dibulatkan pada sumber lain"
-	case indicators.Definition:
-		return "mencakup wilayah atau dasar survei yang berbeda dari tahun sebelumnya"
-	case indicators.SingleSource:
-		return "belum dicocokkan dengan BPS"
-	}
-	return "janggal meski sesuai salinan tabel BPS, belum dicocokkan dengan BPS"
-}
-
 // standing writes a rank with both ends named.
 func standing(p indicators.Standing) string {
 	of := " dari " + strconv.Itoa(p.Of)

@@ -119,11 +119,11 @@ func (o order) unranked() []string {
 	named := o.leftOut()
 	for k, f := range named {
 		words := o.c.ShortName(f.Region) + " " + f.Indicator.Number(f.Value)
-		if k > 0 && caution(named[k-1]) == caution(f) {
+		if k > 0 && Caution(named[k-1]) == Caution(f) {
 			notes[len(notes)-1] += ", " + words
 			continue
 		}
-		notes = append(notes, "Tidak diperingkat karena "+caution(f)+": "+words)
+		notes = append(notes, "Tidak diperingkat karena "+Caution(f)+": "+words)
 	}
 	for k := range notes {
 		notes[k] += "."
@@ -146,7 +146,7 @@ func (o order) leftOut() []indicators.Figure {
 		list = slices.DeleteFunc(list, func(f indicators.Figure) bool { return !slices.Contains(o.own, f.Region) })
 	}
 	slices.SortStableFunc(list, func(a, b indicators.Figure) int {
-		return cmp.Or(o.first(a.Region)-o.first(b.Region), cmp.Compare(caution(a), caution(b)))
+		return cmp.Or(o.first(a.Region)-o.first(b.Region), cmp.Compare(Caution(a), Caution(b)))
 	})
 	return list[:min(len(list), most)]
 }

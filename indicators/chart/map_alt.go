@@ -61,7 +61,7 @@ func (p *plan) sayOwn(a *account) {
 			a.told = append(a.told, f)
 		}
 		if f.Flag != nil && len(p.ranking.LeftOut) > few { // of few the notes say it
-			words += ", " + caution(f)
+			words += ", " + Caution(f)
 		}
 		a.say(words + ".")
 	}

@@ -131,7 +131,7 @@ func (p *plan) cautions() []string {
 	var order []string
 	which := map[string][]string{}
 	for _, f := range out {
-		why := caution(f)
+		why := Caution(f)
 		if which[why] == nil {
 			order = append(order, why)
 		}

@@ -88,7 +88,7 @@ func flagged(all indicators.Series) map[string][]int {
 	found := map[string][]int{}
 	for _, f := range all {
 		if f.Flag != nil {
-			found[caution(f)] = append(found[caution(f)], f.Period.Year)
+			found[Caution(f)] = append(found[Caution(f)], f.Period.Year)
 		}
 	}
 	return found

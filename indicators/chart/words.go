@@ -132,8 +132,9 @@ func among(g indicators.Group) string {
 	return groupTitle(g)
 }
 
-// caution is what speaks against a figure, in a few words.
-func caution(f indicators.Figure) string {
+// Caution is what speaks against a figure that has a flag, in a few words; the sheet has
+// the same ones.
+func Caution(f indicators.Figure) string {
 	switch f.Flag.Kind {
 	case indicators.Disagreement:
 		return "berbeda dengan sumber lain"
