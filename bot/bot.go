@@ -80,7 +80,7 @@ func (b *Bot) Use(c *indicators.Catalogue) { b.catalogue.Store(c) }
 // InUse is the catalogue that the bot answers from at present.
 func (b *Bot) InUse() *indicators.Catalogue { return b.catalogue.Load() }
 
-// Mail is what the bot does with the outbox.
+// Mail is what the bot does with the outbox. What each does, outbox.Store says.
 type Mail interface {
 	Put(ctx context.Context, letters ...outbox.Letter) (added int, err error)
 	Marked(ctx context.Context, marks ...string) ([]bool, error)
@@ -94,7 +94,9 @@ type Mail interface {
 // Pictures keeps drawn pictures, in PNG form, by what they show. What it keeps may be
 // gone at any time.
 type Pictures interface {
+	// Picture is the picture of a key, if it is still kept.
 	Picture(ctx context.Context, key string) (png []byte, ok bool, err error)
+	// KeepPicture keeps one in the place of what the key had before.
 	KeepPicture(ctx context.Context, key string, png []byte) error
 }
 

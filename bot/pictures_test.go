@@ -11,7 +11,7 @@ import (
 	"pantau/bot/chat"
 )
 
-// pressed is a press on a button of message 9.
+// pressedOn is a press on a button of message 9.
 func pressedOn(data string) chat.Update {
 	u := private(data)
 	u.Press, u.Message = "p", 9

@@ -218,7 +218,7 @@ func (l fatedLedger) Change(ctx context.Context, number int, change func(*summar
 	return i, err
 }
 
-// heardOf is what each chat was told, by the first words of each message.
+// texts are what each chat was told, by the first words of each message.
 func (p *pressroom) texts() (all []string) {
 	for _, d := range p.taken() {
 		all = append(all, fmt.Sprintf("%d: %s", d.To.Chat, chat.Plain(d.message.Text)))

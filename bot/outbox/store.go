@@ -82,6 +82,7 @@ type Resting interface {
 
 // Desk is what an operator sees and does.
 type Desk interface {
+	// Stats counts what waits, and what became of the rest.
 	Stats(ctx context.Context) (Stats, error)
 	// Dead lists up to n dead letters, the newest first.
 	Dead(ctx context.Context, n int) ([]DeadLetter, error)

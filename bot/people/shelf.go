@@ -38,8 +38,11 @@ type Shelves interface {
 // Persons knows in which regions a person may hold an office, so that the offices
 // of a person are found without reading every region. It may name a region too many.
 type Persons interface {
+	// Regions are the codes of those regions, sorted.
 	Regions(ctx context.Context, person int64) ([]string, error)
+	// AddRegion adds one; it does nothing when it is there.
 	AddRegion(ctx context.Context, person int64, region string) error
+	// DropRegion takes one away; it does nothing when there is none.
 	DropRegion(ctx context.Context, person int64, region string) error
 }
 

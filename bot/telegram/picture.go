@@ -14,6 +14,7 @@ import (
 // chat.Photo.Key. What it knows may be gone at any time; a fault of it costs a drawing
 // and an upload, never the picture.
 type Pictures interface {
+	// PictureID is the id of a picture, if one is known.
 	PictureID(ctx context.Context, key string) (id string, ok bool, err error)
 	// KeepPictureID puts an id in the place of what was known; an empty one forgets.
 	KeepPictureID(ctx context.Context, key, id string) error
