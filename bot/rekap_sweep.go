@@ -55,7 +55,7 @@ func (s *sweep) recap(ctx context.Context, r recipient, sums *recapSums, mark st
 	named := s.Calendar.Policy().OpenNames // in the region's groups
 	switch {
 	case r.kind == chat.Private:
-		of, named = recapFor(people.Rights{Region: s.Region, Offices: s.desk.heldBy(r.chat)})
+		of, named = recapFor(people.Rights{Offices: s.desk.heldBy(r.chat)})
 	case r.settings.SKPD != "":
 		of = []string{r.settings.SKPD}
 	}

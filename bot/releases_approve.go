@@ -103,7 +103,7 @@ func (t *talk) settlesBegun(ctx context.Context, d *decided) error {
 // approvesFor tells whether whoever speaks decides about releases of a region.
 func (t *talk) approvesFor(ctx context.Context, region string) (rights people.Rights, may bool, err error) {
 	if policyRegion(region) == nation {
-		return people.Rights{Region: region, Operator: t.isOperator()}, t.isOperator(), nil
+		return people.Rights{Operator: t.isOperator()}, t.isOperator(), nil
 	}
 	rights, err = t.rightsIn(ctx, region)
 	return rights, rights.Manages(), stored("reading what a person may do", err)

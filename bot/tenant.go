@@ -115,7 +115,7 @@ func (t *talk) officeRegion(ctx context.Context) (tenancy, error) {
 // holds no office that can be seen.
 func (t *talk) rightsIn(ctx context.Context, region string) (people.Rights, error) {
 	if t.From == 0 || t.AsChat {
-		return people.Rights{Region: region}, nil
+		return people.Rights{}, nil
 	}
 	return people.RightsOf(ctx, t.People, region, t.From, t.Admins)
 }

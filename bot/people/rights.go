@@ -7,7 +7,6 @@ import (
 
 // Rights are what a person may do in a region.
 type Rights struct {
-	Region   string
 	Operator bool     // looks after the service, and so may do everything
 	Offices  []Office // held by the person
 }
@@ -37,11 +36,10 @@ func (r Rights) SKPDs() []string {
 
 // RightsOf are a person's rights in a region. Nobody, person 0, has none.
 func RightsOf(ctx context.Context, s Shelves, region string, person int64, operators []int64) (Rights, error) {
-	r := Rights{Region: region}
 	if person == 0 {
-		return r, nil
+		return Rights{}, nil
 	}
-	r.Operator = slices.Contains(operators, person)
+	r := Rights{Operator: slices.Contains(operators, person)}
 	if region == "" {
 		return r, nil
 	}
