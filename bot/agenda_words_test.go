@@ -118,6 +118,7 @@ func TestCSVWords(t *testing.T) {
 	}
 }
 
+// A letter about a meeting names it in its note; the note of no other letter is read as one.
 func TestMeetingNote(t *testing.T) {
 	n := meetingNote{"6311", 3, commitments.HourBefore, 2, "dpmd"}
 	if got, ok := readMeetingNote(n.String()); !ok || got != n {

@@ -171,6 +171,7 @@ func (stuck) SetRegion(ctx context.Context, _ int64, _ string) error {
 	return ctx.Err()
 }
 
+// What is not meant for the bot has no answer at all.
 func TestSilence(t *testing.T) {
 	b := withoutStore(t, new(bytes.Buffer))
 	group := func(words string) chat.Update {

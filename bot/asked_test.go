@@ -22,6 +22,8 @@ func (p *proposes) Ask(_ context.Context, words string) (indicators.Proposal, er
 	return p.Proposal, p.fails
 }
 
+// A model is asked what words mean that nothing else reads, without the names of people in
+// them; the answer says how it has read them.
 func TestAskedElsewhere(t *testing.T) {
 	s := newStage(t)
 	model := &proposes{Proposal: indicators.Proposal{Op: indicators.ProposeValue, Places: []string{"tapin"}, Indicators: []indicators.Indicator{indicators.P0}}}

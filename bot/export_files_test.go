@@ -87,6 +87,8 @@ func (s *stage) parts() (list []string) {
 	return list
 }
 
+// The workbook has what the store has, as numbers and dates that can be reckoned with, and
+// nothing that a spreadsheet would carry out.
 func TestExportWorkbook(t *testing.T) {
 	s := exported(t)
 	file := s.file("/ekspor xlsx")
@@ -235,6 +237,8 @@ func TestExportCSV(t *testing.T) {
 	}
 }
 
+// The calendar has deadlines and meetings in the zone of the region, as calendars read
+// them.
 func TestExportCalendar(t *testing.T) {
 	s := exported(t)
 	content := string(s.file("/ekspor ics").Bytes)

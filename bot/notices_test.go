@@ -90,6 +90,8 @@ func others(t *testing.T) (words []string) {
 	return words
 }
 
+// A chat that watches for something is told of new figures that fulfil it, and of every
+// revision.
 func TestWatches(t *testing.T) {
 	all := others(t)
 	for _, test := range []struct {

@@ -138,6 +138,8 @@ func finish(now string) step {
 	return func(m *commitments.Meeting) ([]commitments.Entry, error) { return m.Finish(on(now)) }
 }
 
+// Whatever is done to a meeting leaves an entry that says so, or is refused and changes
+// nothing.
 func TestMeetingTransitions(t *testing.T) {
 	fill := func(m *commitments.Meeting) ([]commitments.Entry, error) {
 		for i := range commitments.MaxFiles {

@@ -21,6 +21,8 @@ func repeats(iso string, r commitments.Repeat) deed {
 	}
 }
 
+// When reminders come, and how often a report comes again, can be changed while the
+// commitment lasts, and before its next term was made.
 func TestPlans(t *testing.T) {
 	renewed := func(c *commitments.Commitment) ([]commitments.Entry, error) { c.Next = 13; return nil, nil }
 	walk(t, []transition{

@@ -52,6 +52,8 @@ func TestDeadlinesOfASeries(t *testing.T) {
 	}
 }
 
+// The next term begins anew with those who still have a part, on the day of the series and
+// not of an extension; what was stopped has none.
 func TestRenewed(t *testing.T) {
 	x := monthly()
 	for _, d := range []deed{done("disnaker", dinas), waive("dpmd", "a"), ask("dinsos", "2027-02-10", "banjir"), grant("dinsos")} {

@@ -17,6 +17,8 @@ func support(skpd string) deed {
 	return func(c *commitments.Commitment) ([]commitments.Entry, error) { return c.Support(skpd, office) }
 }
 
+// A draft and an open commitment can be amended, and get one more SKPD; what has ended
+// cannot.
 func TestAmendments(t *testing.T) {
 	const title = "Pelatihan kerja 200 orang"
 	walk(t, []transition{

@@ -147,6 +147,7 @@ func closes() []deed {
 	return []deed{done("dinsos", trust), waive("disnaker", "a"), waive("dpmd", "b")}
 }
 
+// What an SKPD reports counts once, from an SKPD that owes a report.
 func TestReports(t *testing.T) {
 	half := 50
 	fill := func(c *commitments.Commitment) ([]commitments.Entry, error) {
@@ -180,6 +181,8 @@ func TestReports(t *testing.T) {
 	})
 }
 
+// The secretariat decides about what was reported, with a reason against it, and once. With
+// the last part that is settled the commitment is closed.
 func TestReviews(t *testing.T) {
 	walk(t, []transition{
 		{"verified", []deed{done("disnaker", dinas)}, verify("disnaker"), "verified disnaker: dilaporkan selesai > selesai (terverifikasi)", commitments.Open},

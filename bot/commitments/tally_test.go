@@ -37,6 +37,7 @@ func with(t testing.TB, number int, deadline string, deeds ...deed) commitments.
 	return c
 }
 
+// The tally counts each commitment once, and each part that counts once for its SKPD.
 func TestCount(t *testing.T) {
 	late := func(skpd, day string) deed {
 		return func(c *commitments.Commitment) ([]commitments.Entry, error) {
@@ -113,6 +114,7 @@ func TestAWeekendIsNotLate(t *testing.T) {
 	}
 }
 
+// A commitment is owed until the last report, by the deadline of whoever owes first.
 func TestOwed(t *testing.T) {
 	c := with(t, 1, "2026-12-31", ask("dpmd", "2027-01-29", "a"), grant("dpmd"))
 	for _, step := range []struct {
@@ -138,6 +140,8 @@ func TestCountEndsWithAnError(t *testing.T) {
 	}
 }
 
+// The most urgent comes first: what is owed, by its deadline; then what awaits the
+// secretariat, drafts, and what is closed.
 func TestUrgency(t *testing.T) {
 	closed := func(number int, day string) commitments.Commitment {
 		return with(t, number, "2026-12-28", verifiedAll(day))

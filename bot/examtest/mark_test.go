@@ -53,6 +53,8 @@ const (
 	highest    = "= 1. Kabupaten Hulu Sungai Tengah · P0 · Maret 2025 · 5,03"
 )
 
+// An answer is right with all that is wanted, partly right with some of it, and wrong with
+// a figure that is another.
 func TestMark(t *testing.T) {
 	cat := load(t)
 	one := []string{tabalong23}

@@ -22,6 +22,7 @@ func at(t testing.TB, zone *time.Location, s string) time.Time {
 	return m
 }
 
+// A region lies in the zone of its province; what is no region in that of the capital.
 func TestZone(t *testing.T) {
 	for _, tt := range []struct {
 		region, name string
@@ -63,6 +64,7 @@ func lebaran() []people.DayOff {
 	return days
 }
 
+// Weekends, holidays and collective leave are no working days, in the region's own zone.
 func TestWorkdays(t *testing.T) {
 	zone := people.Zone("6311")
 	c := people.NewCalendar(zone, people.Policy{}, lebaran()...)

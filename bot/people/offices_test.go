@@ -66,6 +66,8 @@ func expectHeld(t *testing.T, s people.Store, person int64, want ...string) {
 	}
 }
 
+// An office has one holder, and a person may hold several; to appoint the holder again
+// changes nothing.
 func TestAppoint(t *testing.T) {
 	m := withOffices(t)
 	appoint(t, m, "6311", "1", 7, first())
@@ -91,6 +93,7 @@ func TestAppoint(t *testing.T) {
 	expectHeld(t, m, 0)
 }
 
+// Only who holds an office hands it over; asked for twice it is done once.
 func TestHandOver(t *testing.T) {
 	m := withOffices(t)
 	appoint(t, m, "6311", "1", 7, first())
@@ -108,6 +111,7 @@ func TestHandOver(t *testing.T) {
 	expectHeld(t, m, 9)
 }
 
+// Rights are those of the offices that are held in the region; an operator has all.
 func TestRightsOf(t *testing.T) {
 	m := withOffices(t)
 	appoint(t, m, "6311", "1", 7, first())
@@ -135,6 +139,7 @@ func TestRightsOf(t *testing.T) {
 	}
 }
 
+// Of a person who is forgotten nothing is kept but that the offices stand vacant since then.
 func TestForgetPerson(t *testing.T) {
 	m, ctx := withOffices(t), t.Context()
 	appoint(t, m, "6311", "1", 7, first())
@@ -159,6 +164,7 @@ func TestForgetPerson(t *testing.T) {
 	}
 }
 
+// An invitation gives the office to the one who was invited, and to nobody who has lost it.
 func TestTakeUp(t *testing.T) {
 	m := withOffices(t)
 	appoint(t, m, "6311", "2", 5, first())

@@ -13,6 +13,7 @@ import (
 	"pantau/bot/people"
 )
 
+// A chat stands on the lists of what it wants, of the regions it has named, else of its own.
 func TestIndexes(t *testing.T) {
 	tests := []struct {
 		name string
@@ -37,6 +38,7 @@ func TestIndexes(t *testing.T) {
 	}
 }
 
+// A chat follows the regions it has named or those within one of them; else its own.
 func TestFollows(t *testing.T) {
 	s := people.Settings{Wants: []people.Kind{people.NewFigures}}
 	named := people.Settings{Wants: s.Wants, Regions: []string{people.Whole("6300"), "0000", "7100"}}

@@ -65,6 +65,7 @@ func onLine(t *testing.T, run func(*testing.T, *line, *redisstore.Store, *bytes.
 	})
 }
 
+// Without Redis calls fail at once, or after three that have waited; it is said once.
 func TestAway(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
@@ -100,6 +101,7 @@ func TestAway(t *testing.T) {
 	}
 }
 
+// After an outage the store finds Redis again by itself, and says so once.
 func TestComesBack(t *testing.T) {
 	onLine(t, func(t *testing.T, l *line, s *redisstore.Store, log *bytes.Buffer) {
 		check(t, s.SetRegion(t.Context(), 1, "6311"))

@@ -101,6 +101,7 @@ func TestKeys(t *testing.T) {
 	})
 }
 
+// A store of a later program, or with a version that is none, is refused.
 func TestCheck(t *testing.T) {
 	each(t, func(t *testing.T, c redis.UniversalClient, o redisstore.Options) {
 		s := redisstore.OpenClient(c, o)
@@ -157,6 +158,7 @@ func TestSetRegionSyncs(t *testing.T) {
 	}
 }
 
+// How a server keeps what it holds is read from the server.
 func TestPersistence(t *testing.T) {
 	tests := []struct {
 		name string

@@ -11,6 +11,7 @@ import (
 	"pantau/bot/chat"
 )
 
+// Of what Telegram sends an update has what the bot can answer; all else is passed over.
 func TestDecode(t *testing.T) {
 	tests := []struct {
 		name string
@@ -133,6 +134,8 @@ func changed(kind string, by int64, old, renewed string) string {
 		kind, by, old, renewed)
 }
 
+// The bot has joined when it may write where it could not before, and left the other way
+// round.
 func TestDecodeChanges(t *testing.T) {
 	const (
 		left, kicked = `"status":"left"`, `"status":"kicked","until_date":0`

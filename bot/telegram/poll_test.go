@@ -17,6 +17,8 @@ import (
 	"pantau/bot/telegram/telegramtest"
 )
 
+// Words are answered, a press changes the message below which it was, and both are
+// acknowledged, in memory and over a connection.
 func TestConversation(t *testing.T) {
 	for _, memory := range []bool{false, true} {
 		t.Run(fmt.Sprintf("memory=%v", memory), func(t *testing.T) {
@@ -50,6 +52,8 @@ func TestConversation(t *testing.T) {
 	}
 }
 
+// Groups, topics and those who speak as their chat are told apart, and each is answered
+// where it spoke.
 func TestPlaces(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t, telegramtest.Options{Memory: true})

@@ -70,6 +70,7 @@ func TestSend(t *testing.T) {
 	}
 }
 
+// An edit changes the message that stands; what cannot be changed into it is said anew.
 func TestEdit(t *testing.T) {
 	ctx := context.Background()
 	b := newBench(t, telegramtest.Options{Memory: true, Private: []int64{7}})
@@ -127,6 +128,7 @@ func TestRefusedMarkup(t *testing.T) {
 	}
 }
 
+// A person who has blocked the bot, or never spoke to it, is gone after one try.
 func TestGone(t *testing.T) {
 	b := newBench(t, telegramtest.Options{Memory: true, Private: []int64{7}})
 	b.Shut(7)
@@ -136,14 +138,22 @@ func TestGone(t *testing.T) {
 			t.Errorf("chat %d: %v", id, err)
 		}
 	}
+	if n := b.Calls("sendMessage"); n != 2 {
+		t.Errorf("%d tries, want 2", n)
+	}
+}
+
+// A message in which nothing is left to read is refused before it goes out.
+func TestNothingToSay(t *testing.T) {
+	b := newBench(t, telegramtest.Options{Memory: true, Private: []int64{7}})
 	for _, text := range []string{"", " \n ", "<b> </b>"} {
 		_, err := b.door.Client.Send(context.Background(), person, chat.Private, chat.Message{Text: text})
 		if !errors.Is(err, telegram.ErrEmpty) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	if n := b.Calls("sendMessage"); n != 2 {
-		t.Errorf("%d tries, want 2", n)
+	if n := b.Calls("sendMessage"); n != 0 {
+		t.Errorf("%d tries, want none", n)
 	}
 }
 

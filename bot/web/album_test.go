@@ -27,6 +27,7 @@ func (e *easel) photo(key string) chat.Photo {
 	}}
 }
 
+// A picture stands at an address of its own, with its size and what it shows in words.
 func TestPicture(t *testing.T) {
 	png := drawing(t)
 	d, _ := scripted(t)

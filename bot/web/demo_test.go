@@ -14,6 +14,7 @@ import (
 	"pantau/bot/chat"
 )
 
+// What is said and pressed on the page reaches the bot as it would from a messenger.
 func TestUpdates(t *testing.T) {
 	var got []chat.Update
 	d := newTestDemo(t, func(_ context.Context, u chat.Update) chat.Reply {
@@ -100,6 +101,7 @@ func TestAnswerOutlivesTheTab(t *testing.T) {
 	})
 }
 
+// The page takes nothing new while it ends, and waits for answers in hand.
 func TestShutdown(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newTestDemo(t, func(_ context.Context, u chat.Update) chat.Reply {

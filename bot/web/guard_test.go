@@ -54,6 +54,7 @@ func TestOnlyOwnOrigin(t *testing.T) {
 	}
 }
 
+// What the page itself would never send is refused.
 func TestBadRequests(t *testing.T) {
 	d := newTestDemo(t, echo)
 	long := strings.Repeat("x", maxText)
@@ -81,6 +82,7 @@ func TestBadRequests(t *testing.T) {
 	}
 }
 
+// All that the page is made of comes with its kind and under its policy.
 func TestAssets(t *testing.T) {
 	d := newTestDemo(t, echo)
 	for path, want := range map[string]string{"/": "text/html", "/assets/app.js": "text/javascript", "/assets/style.css": "text/css", "/assets/icon.svg": "image/svg+xml"} {
@@ -94,6 +96,7 @@ func TestAssets(t *testing.T) {
 	}
 }
 
+// The answer about health is short and in time, and tells nobody why it is bad.
 func TestHealth(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, test := range []struct {

@@ -48,6 +48,8 @@ func ask(d *Demo, path string, q asked, headers ...string) (code int, body strin
 	return w.Code, w.Body.String()
 }
 
+// Words typed behind the name bring cards, whose pictures are drawn when somebody sees them;
+// nothing is said in a chat.
 func TestCards(t *testing.T) {
 	e := &easel{png: drawing(t)}
 	d, heard := offering(t, twoCards(e)...)

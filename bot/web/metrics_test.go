@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// Numbers are told under their names and kinds; without a store none are, and not why.
 func TestMetrics(t *testing.T) {
 	tests := []struct {
 		name   string

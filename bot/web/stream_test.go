@@ -17,6 +17,8 @@ import (
 	"pantau/bot/chat"
 )
 
+// A tab that comes back gets what it has missed; one that cannot say what it has seen begins
+// anew.
 func TestStreamResumes(t *testing.T) {
 	d := newTestDemo(t, echo)
 	server := httptest.NewServer(d)

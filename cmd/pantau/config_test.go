@@ -27,6 +27,7 @@ func (ps problems) names() (names []string) {
 	return names
 }
 
+// With nothing but a token the program runs on its own data, at the pace that Telegram allows.
 func TestConfigDefaults(t *testing.T) {
 	cfg, wrong := readConfig(map[string]string{"TELEGRAM_TOKEN": "1:a", "REDIS_URL": ""}, knowsBalangan)
 	if len(wrong) > 0 {

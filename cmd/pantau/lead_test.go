@@ -60,6 +60,7 @@ func (s *shift) work(ctx context.Context) error {
 	return nil
 }
 
+// One leads at a time, and another one soon after it stops.
 func TestOneLeads(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b, s := &board{}, &shift{}

@@ -113,6 +113,7 @@ func TestHealthWaitsForTheAPI(t *testing.T) {
 	}
 }
 
+// What the doctor says of a server follows from how it keeps what it holds.
 func TestKeeping(t *testing.T) {
 	tests := []struct {
 		name  string
@@ -157,6 +158,7 @@ func TestOldDataIsSaid(t *testing.T) {
 	}
 }
 
+// An address that listens everywhere is asked on this machine.
 func TestReachable(t *testing.T) {
 	for listen, want := range map[string]string{
 		":80": "127.0.0.1:80", "0.0.0.0:80": "127.0.0.1:80", "[::]:80": "127.0.0.1:80", "10.0.0.1:80": "10.0.0.1:80",

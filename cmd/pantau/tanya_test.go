@@ -115,6 +115,8 @@ func TestTanyaNeedsNothing(t *testing.T) {
 	}
 }
 
+// What is asked for goes to the output, and what is wrong to the errors, with the code that
+// says which.
 func TestUsage(t *testing.T) {
 	tests := []struct {
 		args []string

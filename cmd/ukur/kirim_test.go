@@ -187,6 +187,7 @@ func TestSentTable(t *testing.T) {
 	}
 }
 
+// Moments by chance are in order, apart, and within the time given.
 func TestMoments(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 0))
 	for range 100 {
