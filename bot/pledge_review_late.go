@@ -18,20 +18,12 @@ var lateDecisions = map[string]commitments.Decision{
 // more, the leaders are told, or it goes no further up.
 func (t *talk) decidesLate(ctx context.Context, m matter, d commitments.Decision, said reportSaid) (chat.Reply, error) {
 	reason := oneLine(said.rest)
-	p := m.party()
-	if d == commitments.Hold && !fitsReason(reason) && m.isLate(p) {
-		t.below()
-		return t.begin(ctx, "alasan", m.fields("untuk", reviewHold))
-	}
-	if m.isLate(p) {
-		desk, err := t.audienceOf(ctx, m.affairs)
-		switch {
-		case err != nil:
-			return chat.Reply{}, err
-		case d == commitments.Forward && len(desk.leaders()) == 0:
-			return t.refuse(text.NoLeader()), nil
-		case d == commitments.RemindAgain && len(desk.of(m.skpd)) == 0:
-			return t.refuse(text.NobodyToRemind(m.abbr())), nil
+	if m.isLate(m.party()) {
+		if d == commitments.Hold && !fitsReason(reason) {
+			return t.asksReason(ctx, m, reviewHold, true)
+		}
+		if refusal, err := t.nobodyHears(ctx, m, d); err != nil || refusal != nil {
+			return or(refusal), err
 		}
 	}
 	act := m.affairs.act(m.rights, "")
@@ -48,6 +40,24 @@ func (t *talk) decidesLate(ctx context.Context, m matter, d commitments.Decision
 	}
 	t.carriesOut(ctx, m, d)
 	return t.lateStands(m, text.Decided(d, m.abbr()), false), nil
+}
+
+// nobodyHears refuses a decision of which there is nobody to be told.
+func (t *talk) nobodyHears(ctx context.Context, m matter, d commitments.Decision) (refusal *chat.Reply, err error) {
+	desk, err := t.audienceOf(ctx, m.affairs)
+	if err != nil {
+		return nil, err
+	}
+	var r chat.Reply
+	switch {
+	case d == commitments.Forward && len(desk.leaders()) == 0:
+		r = t.refuse(text.NoLeader())
+	case d == commitments.RemindAgain && len(desk.of(m.skpd)) == 0:
+		r = t.refuse(text.NobodyToRemind(m.abbr()))
+	default:
+		return nil, nil
+	}
+	return &r, nil
 }
 
 // isLate tells whether a decision is open: a report is owed for a deadline that is over,

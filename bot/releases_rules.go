@@ -39,6 +39,11 @@ func (t *talk) releaseRules(ctx context.Context, rest string) (chat.Reply, error
 		p, err := t.releasePolicy(ctx, region)
 		return t.releaseRulesCard(region, p, ""), err
 	}
+	return t.rules(ctx, region, rule, actor(rights, people.Secretariat))
+}
+
+// rules keeps the rule of a region, under the title of whoever has changed it.
+func (t *talk) rules(ctx context.Context, region string, rule people.Approval, by string) (chat.Reply, error) {
 	was, err := t.releasePolicy(ctx, region)
 	if err != nil {
 		return chat.Reply{}, err
@@ -48,7 +53,7 @@ func (t *talk) releaseRules(ctx context.Context, rest string) (chat.Reply, error
 		return t.changed("keeping a rule", err)
 	}
 	if was.Approves() != p.Approves() {
-		t.record(ctx, region, actor(rights, people.Secretariat), "rilis", text.LogApproval(was.Approves()), text.LogApproval(p.Approves()))
+		t.record(ctx, region, by, "rilis", text.LogApproval(was.Approves()), text.LogApproval(p.Approves()))
 	}
 	return t.releaseRulesCard(region, p, text.RulesKept()), nil
 }
