@@ -267,8 +267,7 @@ func (b *Bot) meetingWords(ctx context.Context, l outbox.Letter) (outbox.Words, 
 		words.Edit = l.Message.Edit
 		return outbox.Words{Message: words}, nil
 	}
-	switch {
-	case due.Stage != n.stage, m.Sets != n.sets, due.Stage == commitments.Over, n.skpd != "" && !slices.Contains(invited, n.skpd):
+	if due.Stage != n.stage || m.Sets != n.sets || due.Stage == commitments.Over || n.skpd != "" && !slices.Contains(invited, n.skpd) {
 		return outbox.Words{Drop: true}, nil
 	}
 	if at := meetingNext(a, settings, m, due.Stage); at.After(a.Now) {

@@ -135,37 +135,43 @@ func takeChange(ctx context.Context, t *talk, f dialogue.Form, said string) (aga
 	if paged(f, said) {
 		return stays, nil
 	}
-	said = oneLine(said)
-	f.Fields["nilai"] = said
-	switch f.Fields["apa"] {
-	case changeTitle:
-		again = badPledgeTitle(said)
-	case changeDeadline:
-		var d commitments.Date
-		d, again = t.dayTaken(f, said)
-		f.Fields["nilai"] = d.String()
-	case changeProgramme:
-		again, err = takePledgeProgramme(ctx, t, f, said)
-		f.Fields["nilai"] = f.Fields["program"]
-	case changeMeasure:
-		again, err = takePledgeMeasure(ctx, t, f, said)
-		f.Fields["nilai"] = f.Fields["target"]
-	case changeSupport:
-		var list []people.SKPD
-		if list, err = t.skpdsOf(ctx, f); err == nil {
-			f.Fields["nilai"], again = oneSKPD(list, f, said)
-		}
-	case changeIndicator, changeLeads, changeRepeat:
-		f.Fields["nilai"], again = planTaken(f.Fields["apa"], said)
-	default:
-		if n := utf8.RuneCountInString(said); n == 0 || n > maxDetails {
-			again = text.TooLong(maxDetails)
-		}
-	}
-	if again != "" {
+	value, again, err := t.newValue(ctx, f, oneLine(said))
+	if f.Fields["nilai"] = value; again != "" {
 		delete(f.Fields, "nilai")
 	}
 	return again, err
+}
+
+// newValue is the value that words give to the field that is changed; again is what to say
+// when they give none.
+func (t *talk) newValue(ctx context.Context, f dialogue.Form, said string) (value, again string, err error) {
+	switch f.Fields["apa"] {
+	case changeTitle:
+		return said, badPledgeTitle(said), nil
+	case changeDeadline:
+		d, again := t.dayTaken(f, said)
+		return d.String(), again, nil
+	case changeProgramme:
+		again, err = takePledgeProgramme(ctx, t, f, said)
+		return f.Fields["program"], again, err
+	case changeMeasure:
+		again, err = takePledgeMeasure(ctx, t, f, said)
+		return f.Fields["target"], again, err
+	case changeSupport:
+		list, err := t.skpdsOf(ctx, f)
+		if err != nil {
+			return "", "", err
+		}
+		value, again = oneSKPD(list, f, said)
+		return value, again, nil
+	case changeIndicator, changeLeads, changeRepeat:
+		value, again = planTaken(f.Fields["apa"], said)
+		return value, again, nil
+	}
+	if n := utf8.RuneCountInString(said); n == 0 || n > maxDetails {
+		return "", text.TooLong(maxDetails), nil
+	}
+	return said, "", nil
 }
 
 func askChangeReason(_ context.Context, _ *talk, f dialogue.Form) (string, []choice, error) {
