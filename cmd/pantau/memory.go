@@ -37,15 +37,36 @@ func (o *office) remember(ctx context.Context) error {
 }
 
 // sameMemory compares the memory with the one noted in a file, and notes the first
-// one. A folder that cannot be written notes nothing, and so finds nothing.
+// one. A folder that cannot be written notes nothing, and so finds nothing; nor does a
+// file with nothing in it, which a crash may leave behind.
 func sameMemory(file, now string) error {
 	noted, err := os.ReadFile(file)
+	was := strings.TrimSpace(string(noted))
 	switch {
-	case errors.Is(err, os.ErrNotExist):
-		_ = os.MkdirAll(filepath.Dir(file), 0o700)
-		_ = os.WriteFile(file, []byte(now+"\n"), 0o600)
-	case err == nil && strings.TrimSpace(string(noted)) != now:
+	case errors.Is(err, os.ErrNotExist), err == nil && was == "":
+		_ = note(file, now)
+	case err == nil && was != now:
 		return outbox.ErrWiped
 	}
 	return nil
+}
+
+// note writes a line to a file, wholly or not at all.
+func note(file, line string) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(file), filepath.Base(file)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(line + "\n")
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), file)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return err
 }
