@@ -17,42 +17,6 @@ func (r *reader) asksWho() bool {
 		!slices.ContainsFunc(r.terms, func(t term) bool { return t.mean == mPlace && !r.isProvince(t) })
 }
 
-// takeHead takes a kind that stands first, with what its regions have that rose or fell,
-// for all of that kind: "kabupaten dengan p0 naik di kalsel", "provinsi dgn kemiskinan turun".
-// Without "dengan" a province is named too: "kab p0 naik kalsel", but "kabupaten p1 naik apa
-// turun" is one's own.
-func (r *reader) takeHead() {
-	i := slices.IndexFunc(r.terms, func(t term) bool {
-		return t.mean != mSkip && t.mean != mWithin || slices.Contains(fieldWords[:], r.tokens[t.from].word)
-	})
-	if i < 0 || !r.has(mFall, mRise) || r.districts() > 0 || !r.headsMeasure(i+1) {
-		return
-	}
-	switch t := &r.terms[i]; t.mean {
-	case mKabupaten, mSkip:
-		t.mean = mDistricts
-	case mKota:
-		t.mean = mOnlyKota
-	case mProvinsi:
-		t.mean = mProvinces
-	}
-}
-
-// headsMeasure tells whether an indicator stands right behind a kind, with "dengan" or a
-// province.
-func (r *reader) headsMeasure(next int) bool {
-	for next < len(r.terms) && r.terms[next].mean == mKota {
-		next++ // "kab/kota"
-	}
-	with := next < len(r.terms) && r.terms[next].mean == mAnd
-	next = choose(with, next+1, next)
-	if next >= len(r.terms) || !with && !r.placedAfter(next) {
-		return false
-	}
-	_, measured := indicatorOf(r.terms[next].mean)
-	return measured || r.terms[next].mean == mPoverty
-}
-
 // settleOrder draws the last conclusions about orders: which kind is meant, and
 // that a province which asks for its own number stands among the provinces.
 func (r *reader) settleOrder(q *Query) {

@@ -15,8 +15,8 @@ type token struct {
 
 // split cuts a text into words and numbers. A word ends where letters follow
 // digits ("2jt"), so that "p0" stays one; points and commas belong to a number
-// when digits stand on both sides; "%" is a word; what is addressed ("@nama") is
-// left out.
+// when digits stand on both sides; "%" is a word; "<" and ">=" before a number are the
+// words that they stand for; what is addressed ("@nama") is left out.
 func split(text string) []token {
 	tokens := make([]token, 0, 16)
 	lower := strings.ToLower(text)
@@ -24,6 +24,11 @@ func split(text string) []token {
 		r, size := utf8.DecodeRuneInString(lower[i:])
 		if r == '@' {
 			i += size + wordLen(lower[i+size:])
+			continue
+		}
+		if word, n := signAt(lower, i); n > 0 {
+			tokens = append(tokens, token{word, i, i + n})
+			i += n
 			continue
 		}
 		if r != '%' && !isWord(r) {
@@ -37,6 +42,29 @@ func split(text string) []token {
 		i += size
 	}
 	return tokens
+}
+
+// signs stand for the words of limits; a longer sign stands before its beginning.
+var signs = [...]struct{ sign, word string }{
+	{"<=", "maksimal"}, {"=<", "maksimal"}, {"≤", "maksimal"}, {">=", "minimal"}, {"=>", "minimal"}, {"≥", "minimal"}, {"<", "dibawah"}, {">", "diatas"},
+}
+
+// signAt is the word that a sign at a place of s stands for, if a number is behind it and
+// it is no arrow, and the sign's length; else 0.
+func signAt(s string, i int) (word string, size int) {
+	for _, x := range signs {
+		if !strings.HasPrefix(s[i:], x.sign) {
+			continue
+		}
+		behind := strings.TrimLeft(s[i+len(x.sign):], " ")
+		behind = strings.TrimLeft(strings.TrimPrefix(behind, "rp"), " .")
+		arrow := i > 0 && (s[i-1] == '-' || s[i-1] == '=' || x.sign == "=>" && isDigit(s[i-1]))
+		if behind != "" && isDigit(behind[0]) && !arrow {
+			return x.word, len(x.sign)
+		}
+		return "", 0
+	}
+	return "", 0
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -74,9 +102,16 @@ func typed(text string, tokens []token) string {
 }
 
 // unglue parts "sekalsel" and "dibalangan": a word for "within" from the name
-// that is written together with it. Endings ("balangannya") are cut off.
+// that is written together with it. Endings ("balangannya") are cut off, and words
+// that a 2 doubles are written twice ("laki2").
 func (f *finder) unglue(tokens []token) []token {
 	for i := 0; i < len(tokens); i++ {
+		if t := tokens[i]; f.doubled(t.word) {
+			t.word = strings.TrimSuffix(t.word, "2")
+			tokens = slices.Replace(tokens, i, i+1, t, t)
+			i++
+			continue
+		}
 		f.cutEnding(&tokens[i])
 		if n := f.within(tokens[i].word); n > 0 {
 			t := tokens[i]
@@ -86,6 +121,16 @@ func (f *finder) unglue(tokens []token) []token {
 		}
 	}
 	return tokens
+}
+
+// doubled tells whether a word is one that a 2 doubles, and is known written out.
+func (f *finder) doubled(word string) bool {
+	once, ok := strings.CutSuffix(word, "2")
+	if _, known := f.lexicon.phrases[word]; !ok || known {
+		return false
+	}
+	_, known := f.lexicon.phrases[once+" "+once]
+	return known
 }
 
 // within is the length of the word for "within" that begins a word of no other
