@@ -88,7 +88,7 @@ func (t *talk) comparisonOverYears(q indicators.Query, codes []string, from, to 
 	if len(list) == 0 {
 		list = []indicators.Indicator{indicators.P0}
 	}
-	view := text.CompareYearsView{Codes: codes, List: list, From: from, To: to, Month: q.Month, Years: q.Years, Notes: notes}
+	view := text.CompareYearsView{Codes: codes, List: list, From: from, To: to, Month: q.Month, Years: q.Years, Share: q.Share, Notes: notes}
 	words, told := text.ComparisonOverYears(t.Catalogue, view)
 	rows := append([][]chat.Button{{t.trendButton(codes, list[0], yearsWord(from, to), q.Month)}}, t.compareButtons(codes, false, indicators.Period{})...)
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}

@@ -33,7 +33,7 @@ func (t *talk) figures(ctx context.Context, q indicators.Query) (chat.Reply, err
 		words, told := text.Gap(t.Catalogue, p, lead(q), notes)
 		return t.reply(words, told...), nil
 	}
-	view := text.CardView{Profile: p, Only: q.Indicators, Notes: notes, Targets: t.cardTargets(ctx, p, q.Indicators)}
+	view := text.CardView{Profile: p, Only: q.Indicators, Notes: notes, Targets: t.cardTargets(ctx, p, q.Indicators), Share: q.Share}
 	words, told := text.Card(t.Catalogue, view)
 	return chat.Reply{Messages: []chat.Message{t.card(words, t.cardButtons(p, q), told...)}}, nil
 }
@@ -86,7 +86,8 @@ func (t *talk) years(q indicators.Query, code string, from, to int, notes []stri
 	if len(list) == 0 {
 		list = []indicators.Indicator{indicators.P0, indicators.Poor}
 	}
-	view := text.YearsView{Region: t.region(code), List: list, From: from, To: to, Month: q.Month, Both: q.BothMonths, EachBase: q.Since && q.From == 0, Years: q.Years, Extreme: extremeAsked(q), Streak: q.Streak, Way: q.Way, Moves: q.Op == indicators.Change && q.When && !q.Streak && q.Way != indicators.Both, Notes: notes}
+	view := text.YearsView{Region: t.region(code), List: list, From: from, To: to, Month: q.Month, Both: q.BothMonths, EachBase: q.Since && q.From == 0, Years: q.Years, Extreme: extremeAsked(q), Streak: q.Streak, Way: q.Way,
+		Moves: q.Op == indicators.Change && q.When && !q.Streak, Steepest: q.Steepest, Share: q.Share, Notes: notes}
 	words, told := text.Years(t.Catalogue, view)
 	rows := [][]chat.Button{{t.trendButton([]string{code}, list[0], yearsWord(from, to), q.Month), button(text.ButtonNewest(), "indikator", code), button(text.ButtonYears(), "tahun", code)}}
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}

@@ -22,6 +22,8 @@ type Query struct {
 	Value         *Decimal    // a value whose year is asked ("5,32 itu tahun berapa"), in full ("544 rb" is 544000)
 	Bounds        []Bound     // limits that figures are held against, of SinceWhen and ListWhere; at most two
 	Guessed       bool        // the indicator was not named, and is told by the size of the bounds, or by the unit of a change
+	Steepest      bool        // of Change with When: in which year the rise or fall was largest
+	Share         bool        // of Change: the number of poor moved by how many percent
 	Streak        bool        // of Change: for how long it has gone one way ("sejak kapan turun", "berapa tahun berturut-turut")
 	Turn          Turn        // of SinceWhen: which of the times is asked
 	Top           int         // of Highest, Lowest and Movers: so many regions ("3 kabupaten termiskin"); of Show so many as a question before is to be told of ("kalau 5?"); 0 when not said

@@ -70,6 +70,7 @@ type reader struct {
 	pointed bool // "itu" is said
 	deep    bool // "lebih dalam", "terdalam" is said
 	streak  bool // "berturut-turut" is said
+	times   bool // "berapa kali" is said
 	own     bool // "provinsi kita" is said
 	island  string
 }

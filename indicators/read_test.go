@@ -266,6 +266,8 @@ func shown(q Query) string {
 	add(q.Newest, "newest")
 	add(q.Thence, "thence")
 	add(q.Streak, "streak")
+	add(q.Steepest, "steepest")
+	add(q.Share, "share")
 	add(q.Kin != NoGroup, "kin=%s", q.Kin)
 	add(q.Crossed, "crossed")
 	add(q.Follows, "follows")

@@ -12,7 +12,11 @@ func (r *reader) numbers(q *Query) {
 	since := false
 	for i := range r.terms {
 		t := &r.terms[i]
-		if t.mean != mNumber || r.spans(i, q) || r.isTop(i, q) || !hasDigit(r.tokens[t.from].word) {
+		if t.mean != mNumber || r.spans(i, q) || r.isTop(i, q) {
+			continue
+		}
+		if !hasDigit(r.tokens[t.from].word) {
+			t.mean = choose(r.follows(i, mYear) && r.datedAfter(i+1), mUnknown, mNumber) // "dua tahun sejak 2021"
 			continue
 		}
 		year, ok := r.year(i)
@@ -52,6 +56,11 @@ func (r *reader) numbers(q *Query) {
 	if r.single(years) {
 		q.Years = years
 	}
+}
+
+// datedAfter tells whether a year from which on is named behind a term.
+func (r *reader) datedAfter(i int) bool {
+	return i+2 < len(r.terms) && (r.terms[i+1].mean == mSince || r.terms[i+1].mean == mFrom) && r.terms[i+2].mean == mNumber
 }
 
 // firstOfAll is the year with which "tiap tahun" begins: as many years as one
@@ -208,7 +217,7 @@ func (r *reader) lastYear(q *Query) {
 func (r *reader) year(i int) (int, bool) {
 	t := r.terms[i]
 	n := t.number
-	if !isPlain(r.tokens[t.from].word) || r.follows(i, mThousand) || r.follows(i, mMillion) {
+	if !isPlain(r.tokens[t.from].word) || (r.follows(i, mThousand) || r.follows(i, mMillion)) && !r.surelyYear(i) {
 		return 0, false
 	}
 	switch {
@@ -220,6 +229,14 @@ func (r *reader) year(i int) (int, bool) {
 		return n, true
 	}
 	return 0, false
+}
+
+// surelyYear tells whether digits are a year though a unit stands behind: behind a month
+// or "tahun", before a comma, and before "juta" ("2025 juta orang" are more than there are).
+func (r *reader) surelyYear(i int) bool {
+	n := r.terms[i].number
+	dated := i > 0 && (r.terms[i-1].mean == mMarch || r.terms[i-1].mean == mSeptember || r.terms[i-1].mean == mYear)
+	return n >= 1990 && n <= 2099 && (dated || r.follows(i, mMillion) || strings.Contains(r.gap(i, i+1), ","))
 }
 
 // startsAt tells whether a year begins a span that lasts to now: "sejak 2021",

@@ -36,8 +36,10 @@ func (r *reader) query() Query {
 	if q.Op == Change && len(q.Indicators) == 1 && !r.has(mP0, mPoor, mLine, mP1, mP2, mPoverty) {
 		q.Guessed = true // "naik berapa persen" tells a unit
 	}
+	q.Share = q.Op == Change && r.has(mPercent) && slices.Contains(q.Indicators, Poor)
 	r.places(&q)
 	r.ownExtreme(&q)
+	q.When = q.When || q.Op == Change && q.Way != Both && r.has(mEver)
 	r.onlyNumber(&q)
 	q.Kin = r.kin(&q)
 	q.Crossed = r.crossed() && (len(q.Indicators) > 1 || q.From != q.To)
@@ -95,63 +97,10 @@ func (r *reader) way() Way {
 	return Rise
 }
 
-// indicators in order of mention. "kemiskinan" counts where no other is named;
-// "persen" and "orang" do not where they are the unit of a change of another.
-func (r *reader) indicators() (named []Indicator) {
-	if r.has(mAllFive) {
-		return All[:]
-	}
-	units := r.has(mFall, mRise, mChange) && r.has(mP0, mPoor, mLine, mP1, mP2)
-	for _, t := range r.terms {
-		ind, ok := indicatorOf(t.mean)
-		unit := t.mean == mPercent || t.mean == mPeople
-		if !ok || unit && units || slices.Contains(named, ind) {
-			continue
-		}
-		named = append(named, ind)
-	}
-	if len(named) == 1 && named[0] == Poor && r.poorest() {
-		return []Indicator{P0, Poor}
-	}
-	if r.deep {
-		return append([]Indicator{P1}, slices.DeleteFunc(named, func(i Indicator) bool { return i == P1 || i == P0 })...)
-	}
-	if len(named) == 0 && r.has(mPoverty) {
-		return []Indicator{P0, Poor}
-	}
-	return named
-}
-
-// poorest tells whether who is poorest is asked, which is the rate's question even where
-// the number of poor is asked with it.
-func (r *reader) poorest() bool {
-	for i, t := range r.tokens {
-		if t.word == "termiskin" || t.word == "miskin" && i > 0 && (r.tokens[i-1].word == "paling" || r.tokens[i-1].word == "plg") {
-			return true
-		}
-	}
-	return false
-}
-
-func indicatorOf(mean meaning) (Indicator, bool) {
-	switch mean {
-	case mP0, mPercent:
-		return P0, true
-	case mPoor, mPeople:
-		return Poor, true
-	case mLine:
-		return Line, true
-	case mP1:
-		return P1, true
-	case mP2:
-		return P2, true
-	}
-	return 0, false
-}
-
 // op decides what is to be done; the more special first.
 func (r *reader) op(q *Query) Op {
 	moved := r.has(mFall, mRise, mChange)
+	q.Steepest = q.When && q.Way != Both && r.has(mMost) && !r.has(mLeast, mRank) && !r.listing() && len(q.Bounds) == 0 && r.sole()
 	switch {
 	case r.has(mBrief) && !r.several(q):
 		return Brief
@@ -161,6 +110,8 @@ func (r *reader) op(q *Query) Op {
 		return ListWhere
 	case len(q.Bounds) > 0:
 		return SinceWhen
+	case q.Steepest:
+		return Change
 	case moved && (r.has(mMost, mLeast) || r.asksWho()):
 		return Movers
 	case r.has(mOver, mUnder, mApart) && r.besideAll(), r.has(mCompare) && r.bareProvince(), r.bareProvince() && r.has(mNational) && r.districts() == 1,
@@ -196,6 +147,17 @@ func (r *reader) several(q *Query) bool {
 		}
 	}
 	return places > 1 || q.Group != NoGroup || q.From != q.To || q.Last > 1 || len(q.Bounds) > 0
+}
+
+// sole tells whether one region is named, or none.
+func (r *reader) sole() bool {
+	n := 0
+	for _, t := range r.terms {
+		if t.mean == mPlace || t.mean == mNational || t.mean == mHere {
+			n++
+		}
+	}
+	return n < 2
 }
 
 // districts is how many kabupaten and kota are named, or meant by "kita".

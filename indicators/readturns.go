@@ -31,6 +31,10 @@ func (r *reader) weighTerms() {
 			r.streak, t.mean = true, choose(t.mean == mFallsOn, mFall, mRise)
 		case mStreak:
 			r.streak = true
+		case mTimes:
+			r.times, t.mean = true, choose(r.has(mFall, mRise, mOver, mUnder), mWhen, mBeyond)
+		case mUpward, mDownward:
+			r.weighTowards(i)
 		case mSource:
 			t.mean = choose(r.has(mPlace, mHere, mNational, mNumber), mSkip, mSource)
 		case mLast:
@@ -65,6 +69,16 @@ func (r *reader) weighUtmost(i int) {
 		return
 	}
 	t.mean, t.number = choose(t.mean == mMost, mUnder, mOver), orEqual
+}
+
+// weighTowards reads "turun ke bawah 10 persen" as a limit: the value stands behind it, and
+// none before.
+func (r *reader) weighTowards(i int) {
+	j := r.pastFilling(i + 1)
+	if r.valueBefore(i) < 0 && j < len(r.terms) && r.terms[j].mean == mNumber && r.boundable(j) {
+		t := &r.terms[i]
+		t.mean = choose(t.mean == mUpward, mOver, mUnder)
+	}
 }
 
 // valueBefore is the number right before a term, but for its unit; -1 for none.

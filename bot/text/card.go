@@ -15,12 +15,13 @@ type CardView struct {
 	Only    []indicators.Indicator // those asked for; empty means all five
 	Notes   []string               // how the question was understood
 	Targets []TargetLine           // what was planned for the survey shown
+	Share   bool                   // tell the change of the number of poor in percent too
 }
 
 // Card tells a region's indicators, each with its change, then the rank, the
 // larger regions beside it, the notes that apply and the source.
 func Card(c *indicators.Catalogue, v CardView) (string, []indicators.Figure) {
-	p, only := &page{c: c}, v.Only
+	p, only := &page{c: c, share: v.Share}, v.Only
 	if len(only) == 0 {
 		only = indicators.All[:]
 	}
@@ -126,7 +127,7 @@ func (p *page) change(r indicators.Reading) string {
 // computed tells a change: the rate's always with the survey it is measured from,
 // the others' only where that is not the year before.
 func (p *page) computed(r indicators.Reading) string {
-	d, words := r.Change, moved(r.Change)
+	d, words := r.Change, moved(r.Change)+p.shareOf(r.Change)
 	before := d.To.Period.Year - d.From.Period.Year
 	if r.Indicator == indicators.P0 || before > 1 {
 		words += " dari " + shortPeriod(d.From.Period)

@@ -52,13 +52,14 @@ type CompareYearsView struct {
 	From, To int
 	Month    indicators.Month // Unknown: none was named
 	Years    []int            // those to be told alone; empty means all from From to To
+	Share    bool             // tell changes of the number of poor in percent too
 	Notes    []string
 }
 
 // ComparisonOverYears sets regions beside each other year by year, and tells how
 // each moved from the first year to the last.
 func ComparisonOverYears(c *indicators.Catalogue, v CompareYearsView) (string, []indicators.Figure) {
-	p := &page{c: c}
+	p := &page{c: c, share: v.Share}
 	p.notes(v.Notes)
 	p.line("<b>Perbandingan kemiskinan, ", yearsTitle(v.From, v.To, v.Years), "</b>")
 	p.line(strings.Join(fullNames(c, v.Codes), " · "))
@@ -73,6 +74,7 @@ func ComparisonOverYears(c *indicators.Catalogue, v CompareYearsView) (string, [
 	if slices.ContainsFunc(p.told, func(f indicators.Figure) bool { return f.Period.Month == indicators.Unknown }) {
 		p.line("* ", unknownMonths)
 	}
+	p.rebasing()
 	p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", p.unconfirmed())
 	return p.done()
 }

@@ -11,8 +11,9 @@ import (
 // page gathers words and the figures that they state.
 type page struct {
 	strings.Builder
-	c    *indicators.Catalogue
-	told []indicators.Figure
+	c     *indicators.Catalogue
+	told  []indicators.Figure
+	share bool // tell changes of the number of poor in percent too
 }
 
 // line writes the parts and ends the line.

@@ -253,6 +253,7 @@ func Movers(c *indicators.Catalogue, m indicators.Movement, way indicators.Way, 
 		p.line("Tidak dihitung: ", strconv.Itoa(len(m.LeftOut)), " wilayah, karena angkanya belum ada atau bercatatan.")
 	}
 	p.gap()
+	p.rebasing()
 	p.line(smallChange)
 	p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", p.unconfirmed())
 	return p.done()

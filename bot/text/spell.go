@@ -112,10 +112,14 @@ func spellChange(q indicators.Query) []string {
 		return []string{"bandingkan"}
 	case q.When && q.Streak:
 		return []string{spellWay(q.Way), "sejak kapan"}
+	case q.Steepest:
+		return []string{spellMovers(q.Way), "kapan"}
 	case q.When:
 		return []string{spellWay(q.Way), "kapan"}
 	case q.Streak:
 		return []string{spellWay(q.Way), "berturut-turut"}
+	case q.Share:
+		return []string{spellWay(q.Way), "berapa persen"}
 	}
 	return []string{spellWay(q.Way)}
 }

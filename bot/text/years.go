@@ -20,14 +20,16 @@ type YearsView struct {
 	Extreme  indicators.Op    // Highest or Lowest: the year of it is asked
 	Streak   bool             // since when it has gone one way is asked
 	Way      indicators.Way   // the way that was asked for
-	Moves    bool             // the years in which it went that way are asked
+	Moves    bool             // the years in which it went that way are asked, Both for either way
+	Steepest bool             // of Moves: the year in which it went that way most
+	Share    bool             // tell the change of the number of poor in percent too
 	Notes    []string
 }
 
 // Years tells how a region's indicators moved over years: one line a survey, the
 // change from the first to the last, the best and the worst.
 func Years(c *indicators.Catalogue, v YearsView) (string, []indicators.Figure) {
-	p := &page{c: c}
+	p := &page{c: c, share: v.Share}
 	p.notes(v.Notes)
 	p.line("<b>", v.Region.Full, ", ", yearsTitle(v.From, v.To, v.Years), "</b>")
 	for _, i := range v.List {
@@ -42,6 +44,7 @@ func Years(c *indicators.Catalogue, v YearsView) (string, []indicators.Figure) {
 	if slices.Contains(v.List, indicators.Poor) {
 		p.line(netChange)
 	}
+	p.rebasing()
 	if v.Both {
 		p.line("Perubahan dihitung antara bulan survei yang sama: Maret dengan Maret, September dengan September.")
 	}
@@ -187,25 +190,6 @@ func (p *page) streak(v YearsView, i indicators.Indicator) {
 	p.line("<b>", upper(directionOf(n)), " ", times(years), ": sejak ", shortPeriod(first.Period), ", dari ", p.judgedFigure(from), " ke ", p.judgedFigure(newest), "</b>")
 }
 
-// movesOf answers in which years an indicator rose or fell from the March before.
-func (p *page) movesOf(v YearsView, i indicators.Indicator) {
-	if !v.Moves {
-		return
-	}
-	var when []string
-	s := p.c.Series(v.Region.Code, i, p.monthOf(v))
-	for k := 1; k < len(s); k++ {
-		d, year := indicators.Between(s[k-1], s[k]), s[k].Period.Year
-		if d.Reason == indicators.Computed && year-s[k-1].Period.Year == 1 && year > v.From && year <= v.To && d.Diff.Sign() == int(v.Way) {
-			when = append(when, strconv.Itoa(year))
-		}
-	}
-	if len(when) == 0 {
-		when = []string{"tidak ada"}
-	}
-	p.line("<b>", upper(directionOf(int(v.Way))), " dibandingkan tahun sebelumnya: ", strings.Join(when, ", "), "</b>")
-}
-
 func directionOf(n int) string {
 	if n < 0 {
 		return "turun"
@@ -273,7 +257,7 @@ func (p *page) total(s indicators.Series) {
 		return
 	}
 	if d := indicators.Between(first, last); d.Reason == indicators.Computed {
-		p.line("Dari ", shortPeriod(first.Period), " ke ", shortPeriod(last.Period), ": ", moved(d), sizeOfLine(d))
+		p.line("Dari ", shortPeriod(first.Period), " ke ", shortPeriod(last.Period), ": ", moved(d), sizeOfLine(d), p.shareOf(d))
 		return
 	}
 	p.line("Perubahan ", shortPeriod(first.Period), " ke ", shortPeriod(last.Period), " tidak dihitung ", whyNot(indicators.Between(first, last)), ".")
@@ -296,6 +280,27 @@ func sizeOfLine(d indicators.Delta) string {
 		return ""
 	}
 	return " (" + amount(indicators.Line, d.Diff) + ")"
+}
+
+// shareOf adds the percent to a change of the number of poor, where that is asked.
+func (p *page) shareOf(d indicators.Delta) string {
+	if !p.share || d.To.Indicator != indicators.Poor || !d.HasRelative || d.Diff.Sign() == 0 {
+		return ""
+	}
+	return " (" + d.Relative.Abs().Indonesian(2) + " persen)"
+}
+
+// rebasing warns where numbers of poor are told from before and after the change of what
+// they are counted on.
+func (p *page) rebasing() {
+	poor := func(after bool) bool {
+		return slices.ContainsFunc(p.told, func(f indicators.Figure) bool {
+			return f.Indicator == indicators.Poor && f.Period.Month != indicators.Unknown && (f.Period.Year > 2020) == after
+		})
+	}
+	if poor(false) && poor(true) {
+		p.line(rebased)
+	}
 }
 
 // extremes names the best and the worst year of what was told.
