@@ -15,12 +15,16 @@ func (t *talk) followed(ctx context.Context, q indicators.Query) indicators.Quer
 		home, _ := t.home(ctx)
 		q.Places, q.Kin = append(t.kin(home, indicators.KinProvince), q.Places...), indicators.NoGroup
 	}
-	if t.stands(q) {
+	stands := t.stands(q)
+	if stands && !q.Whose {
 		return q
 	}
 	before, ok := t.lastSubject(ctx)
 	if !ok {
 		return t.alone(ctx, q)
+	}
+	if stands && !t.placeIn(q, before) {
+		return q
 	}
 	return t.continues(q, before)
 }
@@ -99,7 +103,7 @@ func (t *talk) stands(q indicators.Query) bool {
 		return false
 	case regionOpen(q), q.Follows:
 		return false
-	case q.Op == indicators.Compare:
+	case q.Op == indicators.Compare && !onlyNames(q):
 		return len(q.Places) > 1 || q.Here || q.Group != indicators.NoGroup
 	}
 	return !onlyNames(q) || !strings.Contains(t.words, "?")
@@ -110,9 +114,10 @@ func regionOpen(q indicators.Query) bool {
 	return len(q.Places) == 0 && !q.Here && !q.National && q.Group != indicators.BanuaEnam && q.Group != indicators.Provinces
 }
 
-// onlyNames tells whether nothing but a region is named.
+// onlyNames tells whether nothing but a region is named, or several.
 func onlyNames(q indicators.Query) bool {
-	return q.Op == indicators.Show && len(q.Indicators) == 0 && undated(q) && q.Group == indicators.NoGroup && q.Value == nil
+	named := q.Op == indicators.Show || q.Op == indicators.Compare && len(q.Places) > 1
+	return named && len(q.Indicators) == 0 && undated(q) && q.Group == indicators.NoGroup && q.Value == nil
 }
 
 // undated tells whether no years are named.
@@ -217,6 +222,9 @@ func (t *talk) takeRegions(q, taken *indicators.Query, before indicators.Query, 
 		}
 		return
 	}
+	if q.Whose && t.placeIn(*q, before) {
+		q.Places, taken.Places = append(before.Places[:1:1], q.Places...), before.Places
+	}
 	if !regionOpen(*q) {
 		return
 	}
@@ -249,6 +257,14 @@ func (t *talk) takeRegions(q, taken *indicators.Query, before indicators.Query, 
 func takeGroup(q *indicators.Query, before indicators.Query) {
 	q.Places, q.Group, q.National = before.Places, before.Group, before.National
 	q.OnlyKota, q.OnlyKabupaten = before.OnlyKota, before.OnlyKabupaten
+}
+
+// placeIn tells whether the place of the one region spoken of before is asked, in the
+// province that holds it: "di kalsel urutan berapa".
+func (t *talk) placeIn(q, before indicators.Query) bool {
+	code, ok := soleRegion(before)
+	province, certain := q.Places[0].Match.Certain()
+	return ok && certain && t.region(code).Parent == province && t.region(code).Kind.IsDistrict()
 }
 
 // firstDistrict is the first kabupaten or kota of a question.

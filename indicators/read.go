@@ -72,6 +72,7 @@ type reader struct {
 	streak  bool // "berturut-turut" is said
 	times   bool // "berapa kali" is said
 	own     bool // "provinsi kita" is said
+	before  bool // a change from "tahun sebelumnya" is asked
 	island  string
 }
 

@@ -270,6 +270,7 @@ func shown(q Query) string {
 	add(q.Share, "share")
 	add(q.Kin != NoGroup, "kin=%s", q.Kin)
 	add(q.Crossed, "crossed")
+	add(q.Whose, "whose")
 	add(q.Follows, "follows")
 	add(len(q.Beyond) > 0, "beyond=%s", strings.Join(q.Beyond, ","))
 	add(len(q.Unclear) > 0, "unclear=%s", strings.Join(q.Unclear, ","))

@@ -150,7 +150,7 @@ func (r *reader) besideYear(q *Query) {
 		}
 	}
 	if q.Step == -1 && r.has(mFall, mRise, mChange, mCompare) {
-		q.Step, q.Ago = 0, choose(r.has(mFall, mRise, mChange), 0, 1)
+		q.Step, r.before = 0, true
 	}
 }
 

@@ -86,11 +86,28 @@ func (r *reader) settleLooked(q *Query) {
 // leans tells whether the words lean on what was said before: by a word such as "kalau",
 // or where no region is named by "itu" and "-nya".
 func (r *reader) leans(q *Query) bool {
-	if r.leaned || q.Step != 0 && q.From == 0 {
+	if r.leaned || q.Step != 0 && q.From == 0 || r.onlyWithin() {
 		return true
 	}
 	named := len(q.Places) > 0 || q.Here || q.National
 	return !named && (r.pointed || slices.ContainsFunc(r.tokens, func(t token) bool {
 		return t.word == "nya" || t.word == "kemiskinannya" || t.to+3 <= len(r.text) && strings.EqualFold(r.text[t.to:t.to+3], "nya")
 	}))
+}
+
+// onlyWithin tells whether nothing is said but where: "di kalteng".
+func (r *reader) onlyWithin() bool {
+	for i, t := range r.terms {
+		within := t.mean == mWithin && r.follows(i, mPlace)
+		if !within && t.mean != mSkip && (t.mean != mPlace || i == 0 || r.terms[i-1].mean != mWithin) {
+			return false
+		}
+	}
+	return r.has(mPlace)
+}
+
+// asksOwnPlace tells whether the place of one region in a province is asked, which is not
+// named itself: "di kalsel urutan berapa".
+func (r *reader) asksOwnPlace(q *Query) bool {
+	return q.Op == Rank && q.Group == Districts && len(q.Places) == 1 && r.districts() == 0 && r.asksNumber() && r.has(mWithin)
 }

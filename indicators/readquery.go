@@ -41,6 +41,7 @@ func (r *reader) query() Query {
 	r.ownExtreme(&q)
 	q.When = q.When || q.Op == Change && q.Way != Both && r.has(mEver)
 	r.onlyNumber(&q)
+	q.Apart = r.says("selisih", "selisihnya", "jarak", "jaraknya", "beda", "bedanya", "terpaut")
 	q.Kin = r.kin(&q)
 	q.Crossed = r.crossed() && (len(q.Indicators) > 1 || q.From != q.To)
 	q.Unclear = r.unclear(&q)
@@ -49,6 +50,7 @@ func (r *reader) query() Query {
 	r.settleLooked(&q)
 	q.Newest = r.newest && q.From == 0 && q.Last == 0 && q.Ago == 0 && !q.Since
 	r.beyond(&q)
+	q.Whose = r.asksOwnPlace(&q)
 	q.Follows = r.leans(&q)
 	return q
 }
@@ -208,12 +210,14 @@ func (r *reader) asksWhether() bool {
 }
 
 // onlyNumber reads words that are nothing but a number: "3 tahun saja" are the newest so
-// many years, "kalau 5?" so many as the question before.
+// many years, "kalau 5?" so many as the question before, "yang kedua?" the second of it.
 func (r *reader) onlyNumber(q *Query) {
 	at := -1
 	for i, t := range r.terms {
 		switch {
 		case at < 0 && (t.mean == mNumber || t.mean == mUnknown) && t.number > 1 && t.number <= 50:
+			at = i
+		case at < 0 && t.mean == mOrdinal:
 			at = i
 		case t.mean != mSkip && t.mean != mAnd && t.mean != mYear:
 			return
@@ -221,6 +225,8 @@ func (r *reader) onlyNumber(q *Query) {
 	}
 	switch {
 	case at < 0:
+	case r.terms[at].mean == mOrdinal:
+		q.Top = r.terms[at].number
 	case r.follows(at, mYear):
 		q.Last, r.terms[at].mean = r.terms[at].number, mSkip
 	case r.leaned && !r.has(mYear):
@@ -316,7 +322,7 @@ func (r *reader) comparesYears(q *Query) bool {
 			places++
 		}
 	}
-	return places < 2 && q.Group == NoGroup && (q.Since || q.Ago > 0 || q.From != q.To || q.BothMonths)
+	return places < 2 && q.Group == NoGroup && (q.Since || q.Ago > 0 || r.before || q.From != q.To || q.BothMonths)
 }
 
 // againstYears takes "lebih rendah dari 2019" for the change that it asks.

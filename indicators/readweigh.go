@@ -30,7 +30,7 @@ func (r *reader) weighWords() {
 		case mDiffer:
 			t.mean = choose(r.has(mPlace, mHere, mNumber, mNational, mAround, mThisYear, mAgo), mSkip, mDefine)
 		case mOrdinal:
-			t.mean = choose(ordered, mOrdinal, mSkip)
+			t.mean = choose(ordered || r.byItself(i), mOrdinal, mSkip)
 		case mVerdict:
 			t.mean = choose(named, mOpinion, mOrdinary)
 		case mWho:
@@ -68,6 +68,16 @@ func (r *reader) weighWords() {
 			r.weighAverage(i)
 		}
 	}
+}
+
+// byItself tells whether a term stands among words that carry nothing: "yang kedua?".
+func (r *reader) byItself(i int) bool {
+	for k := range r.terms {
+		if k != i && r.terms[k].mean != mSkip && r.terms[k].mean != mLeans {
+			return false
+		}
+	}
+	return true
 }
 
 // weighHere takes the own region for one that is meant where no other is named, in an
