@@ -136,6 +136,8 @@ func (t *talk) continues(q, before indicators.Query) indicators.Query {
 	if own == indicators.SinceWhen && !q.When && regionOpen(q) && ordersGroup(before) {
 		own, q.Op = indicators.ListWhere, indicators.ListWhere // a limit for the regions of the group
 	}
+	t.earlier = &before
+	t.takeBoth(&q, &taken, before)
 	t.takeOp(&q, &taken, before)
 	t.takeRegions(&q, &taken, before, own)
 	if q.Value != nil {
@@ -149,6 +151,34 @@ func (t *talk) continues(q, before indicators.Query) indicators.Query {
 		t.carried = text.Continued(t.Catalogue, taken)
 	}
 	return q
+}
+
+// takeBoth takes the two regions that were told one after the other, whose difference is
+// asked, or the two years of one region: "p0 tabalong", "provinsi?", "selisihnya?".
+func (t *talk) takeBoth(q, taken *indicators.Query, before indicators.Query) {
+	if t.formerly == nil || !regionOpen(*q) || !undated(*q) || q.When || q.Group != indicators.NoGroup || q.Op != indicators.Change && q.Op != indicators.Gap {
+		return
+	}
+	a, named := soleRegion(*t.formerly)
+	b, also := soleRegion(before)
+	between := q.Op == indicators.Change && (q.Apart || q.HowMuch) && a == b
+	switch year, now := t.formerly.From, before.From; {
+	case !named || !also || !ofOneTime(*t.formerly) || !ofOneTime(before):
+	case a != b && q.Apart:
+		q.Op, q.Places = indicators.Compare, append(t.formerly.Places[:1:1], before.Places...)
+		taken.Places = q.Places
+	case between && year != now && year == 0:
+		q.From, q.Since = now, true
+		taken.From, taken.Since = q.From, q.Since
+	case between && year != now && now != 0:
+		q.From, q.To = min(year, now), max(year, now)
+		taken.From, taken.To = q.From, q.To
+	}
+}
+
+// ofOneTime tells whether figures of one survey were told.
+func ofOneTime(q indicators.Query) bool {
+	return q.Op == indicators.Show && q.From == q.To && !q.Since && q.Last < 2 && !q.BothMonths && q.Group == indicators.NoGroup
 }
 
 // fitsIndex tells whether a bare limit is one of the index that was spoken of.

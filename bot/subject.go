@@ -31,13 +31,17 @@ func (t *talk) concerns(q indicators.Query, codes ...string) {
 	t.concern = &q
 }
 
-// keepsSubject keeps what the answer is about, for the person and the place. Without a
-// store the next question stands alone.
+// keepsSubject keeps what the answer is about, for the person and the place, and in a second
+// line what it followed on. Without a store the next question stands alone.
 func (t *talk) keepsSubject(ctx context.Context) {
 	if t.concern == nil {
 		return
 	}
-	if err := t.Talk.PutSubject(ctx, t.Chat, t.From, spelt(*t.concern), remembers); err != nil {
+	words := spelt(*t.concern)
+	if t.earlier != nil {
+		words += "\n" + spelt(*t.earlier)
+	}
+	if err := t.Talk.PutSubject(ctx, t.Chat, t.From, words, remembers); err != nil {
 		t.Log.Warn("what the talk is about is not kept", "update", t.ID, "error", err)
 	}
 }
@@ -50,6 +54,11 @@ func (t *talk) lastSubject(ctx context.Context) (indicators.Query, bool) {
 	}
 	if err != nil || !ok {
 		return indicators.Query{}, false
+	}
+	words, earlier, followed := strings.Cut(words, "\n")
+	if followed {
+		q := t.Catalogue.Read(earlier)
+		t.formerly = &q
 	}
 	return t.Catalogue.Read(words), true
 }

@@ -27,6 +27,8 @@ type talk struct {
 	group     *indicators.Group // of the region's own making, named in the words
 	again     string            // the button that asks anew for a name read as chosen before
 	free      bool              // said without a command
+	earlier   *indicators.Query // what the question follows on
+	formerly  *indicators.Query // and what that followed on
 	carried   string            // what was taken over from the question before, to be told
 	concern   *indicators.Query // what the answer is about, regions certain
 	noticed   map[string]bool   // chat and words of the results told so far, see tellsOnce

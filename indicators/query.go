@@ -36,6 +36,7 @@ type Query struct {
 	OnlyKabupaten bool        // kabupaten alone ("kabupaten saja"); "kabupaten mana" commonly means kota too
 	Whose         bool        // "di kalsel urutan berapa": the place is asked of a region that is not named
 	Apart         bool        // "selisihnya", "bedanya" is said: of two regions that were spoken of, how far apart they are
+	HowMuch       bool        // of Change: "naik berapa", not whether
 	Kin           GroupWord   // "kotanya?", "provinsinya?": KinKota, KinKabupaten or KinProvince of the region spoken of before; or OwnProvince
 	Crossed       bool        // indicators or years were named with one place each ("p0 balangan dan p1 tabalong"), and are told of all
 	Follows       bool        // the words lean on what was said before ("kalau tabalong?", "p1 nya?")

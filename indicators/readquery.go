@@ -42,6 +42,7 @@ func (r *reader) query() Query {
 	q.When = q.When || q.Op == Change && q.Way != Both && r.has(mEver)
 	r.onlyNumber(&q)
 	q.Apart = r.says("selisih", "selisihnya", "jarak", "jaraknya", "beda", "bedanya", "terpaut")
+	q.HowMuch = q.Op == Change && r.asksNumber()
 	q.Kin = r.kin(&q)
 	q.Crossed = r.crossed() && (len(q.Indicators) > 1 || q.From != q.To)
 	q.Unclear = r.unclear(&q)
