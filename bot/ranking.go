@@ -311,6 +311,9 @@ func (t *talk) movers(q indicators.Query, in members, to indicators.Period) chat
 	}
 	m := t.moved(in.group, q, from, to)
 	words, told := text.Movers(t.Catalogue, m, q.Way, q.Top, in.notes)
+	if q.Moved != nil {
+		words, told = text.MoversBy(t.Catalogue, m, q.Way, *q.Moved, in.notes)
+	}
 	rows := [][]chat.Button{{button(text.ButtonRank(), "peringkat", groupWord(in.group), text.IndicatorWord(lead(q)))}}
 	return chat.Reply{Messages: []chat.Message{t.card(words, rows, told...)}}
 }

@@ -59,6 +59,7 @@ func plain(q indicators.Query) indicators.Query {
 		q.Places[k].Words = ""
 	}
 	q.Follows, q.Newest, q.Guessed, q.Crossed = false, false, false, false
+	q.Apart, q.HowMuch, q.Whose = false, false, false
 	if q.Month == indicators.March {
 		q.Month = indicators.Unknown
 	}

@@ -21,6 +21,7 @@ type Query struct {
 	BothMonths    bool        // March and September are both named
 	Value         *Decimal    // a value whose year is asked ("5,32 itu tahun berapa"), in full ("544 rb" is 544000)
 	Bounds        []Bound     // limits that figures are held against, of SinceWhen and ListWhere; at most two
+	Moved         *Bound      // of Movers: those alone that moved the Way by more or less than this ("turun lebih dari 0,5 persen poin")
 	Guessed       bool        // the indicator was not named, and is told by the size of the bounds, or by the unit of a change
 	Steepest      bool        // of Change with When: in which year the rise or fall was largest
 	Share         bool        // of Change: the number of poor moved by how many percent

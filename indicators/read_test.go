@@ -248,6 +248,9 @@ func shown(q Query) string {
 		}
 		parts = append(parts, choose(b.Below, "<", ">")+choose(b.OrEqual, "=", "")+limit)
 	}
+	if b := q.Moved; b != nil {
+		parts = append(parts, "by"+choose(b.Below, "<", ">")+choose(b.OrEqual, "=", "")+b.Value.String())
+	}
 	add(q.Turn == FirstTime, "first")
 	add(q.Turn == LastTime, "last")
 	add(q.Top > 0, "top=%d", q.Top)

@@ -9,6 +9,7 @@ import (
 type limit struct {
 	Bound
 	unit meaning // mPercent, mPeople, mThousand, mMillion, or mUnknown for none
+	by   bool    // "lebih dari": of a change its size, where "di atas" is what is reached
 }
 
 // bounds reads limits: "di bawah 5 persen", "antara 4 dan 6", "di atas rata-rata
@@ -27,7 +28,7 @@ func (r *reader) bounds(q *Query) {
 			limits = append(limits, r.limitBehind(i)...)
 		case mTwoDigits, mOneDigit:
 			ten := Bound{Below: r.terms[i].mean == mOneDigit, OrEqual: r.terms[i].mean == mTwoDigits, Value: Decimal{Units: 10}}
-			limits = append(limits, limit{ten, mPercent})
+			limits = append(limits, limit{Bound: ten, unit: mPercent})
 			r.terms[i].mean = mSkip
 		case mMiddle:
 			limits = append(limits, r.between(i)...)
@@ -46,7 +47,7 @@ func (r *reader) bounds(q *Query) {
 // limitAt reads the limit behind a word for above or below.
 func (r *reader) limitAt(i int, looking bool) (limit, bool) {
 	t := r.terms[i]
-	l := limit{Bound: Bound{Below: t.mean == mUnder, OrEqual: t.number == orEqual}}
+	l := limit{Bound: Bound{Below: t.mean == mUnder, OrEqual: t.number == orEqual}, by: !strings.HasPrefix(r.tokens[t.from].word, "di")}
 	j := r.pastFilling(i + 1)
 	if j >= len(r.terms) {
 		return limit{}, false
@@ -192,7 +193,12 @@ func (r *reader) pair(low, high int) []limit {
 	if a.Cmp(b) > 0 {
 		a, b = b, a
 	}
-	return []limit{{Bound{OrEqual: true, Value: a}, unit}, {Bound{Below: true, OrEqual: true, Value: b}, unit}}
+	return within(a, b, unit)
+}
+
+// within are the limits of values from one to another, both counted in.
+func within(from, to Decimal, unit meaning) []limit {
+	return []limit{{Bound: Bound{OrEqual: true, Value: from}, unit: unit}, {Bound: Bound{Below: true, OrEqual: true, Value: to}, unit: unit}}
 }
 
 // spanOfValues reads "5 sampai 7 persen" where regions are looked for.
@@ -227,7 +233,7 @@ func (r *reader) valueOfWhich() []limit {
 		return nil
 	}
 	v, unit := r.measured(at)
-	return []limit{{Bound{OrEqual: true, Value: v}, unit}, {Bound{Below: true, OrEqual: true, Value: v}, unit}}
+	return within(v, v, unit)
 }
 
 // settleBounds brings the limits into the unit of the indicator that is meant. Limits
@@ -238,6 +244,9 @@ func (r *reader) settleBounds(q *Query, limits []limit) {
 	}
 	i, ok := r.bounded(limits)
 	crossed := q.When && len(limits) == 1 && !r.has(mChange) && !(r.has(mFall) && !limits[0].Below) && !(r.has(mRise) && limits[0].Below)
+	if ok && r.movedBy(q, limits, i) {
+		return
+	}
 	misfit := func(l limit) bool { return l.Than == "" && !l.fits(i) }
 	either := len(limits) == 2 && limits[0].Below != limits[1].Below && r.says("atau", "ataupun")
 	if !ok || either || len(limits) > 2 || slices.ContainsFunc(limits, misfit) || r.has(mFall, mRise, mChange) && !crossed {
@@ -255,6 +264,21 @@ func (r *reader) settleBounds(q *Query, limits []limit) {
 		}
 		q.Bounds = append(q.Bounds, l.Bound)
 	}
+}
+
+// movedBy takes the one limit of "kab yang turun lebih dari 0,5 persen poin" for how far
+// regions moved.
+func (r *reader) movedBy(q *Query, limits []limit, i Indicator) bool {
+	l := limits[0]
+	oneWay := r.has(mFall) != r.has(mRise) && !r.has(mChange)
+	if len(limits) != 1 || !l.by || l.Than != "" || !oneWay || i == Line || !l.fits(i) || q.When || r.has(mMost, mLeast, mNot) || !r.asksWho() {
+		return false
+	}
+	if i == Poor && l.unit != mUnknown {
+		l.Value = l.Value.inThousands()
+	}
+	q.Indicators, q.Moved = []Indicator{i}, &l.Bound
+	return true
 }
 
 // bounded is the indicator that limits are about: the one named, if the unit fits, else

@@ -115,7 +115,7 @@ func (r *reader) op(q *Query) Op {
 		return SinceWhen
 	case q.Steepest:
 		return Change
-	case moved && (r.has(mMost, mLeast) || r.asksWho()):
+	case q.Moved != nil, moved && (r.has(mMost, mLeast) || r.asksWho()):
 		return Movers
 	case r.has(mOver, mUnder, mApart) && r.besideAll(), r.has(mCompare) && r.bareProvince(), r.bareProvince() && r.has(mNational) && r.districts() == 1,
 		r.besideProvince() && (!moved || q.From != q.To || q.Since || q.Last > 1):

@@ -32,7 +32,7 @@ func (r *reader) weighTerms() {
 		case mStreak:
 			r.streak = true
 		case mTimes:
-			r.times, t.mean = true, choose(r.has(mFall, mRise, mOver, mUnder), mWhen, mBeyond)
+			r.times, t.mean = true, choose(r.has(mFall, mRise, mChange, mOver, mUnder), mWhen, mBeyond)
 		case mUpward, mDownward:
 			r.weighTowards(i)
 		case mSource:

@@ -81,6 +81,9 @@ func (c *Catalogue) than(b Bound, code string) string {
 	return c.regions[0].Code
 }
 
+// Holds tells whether a value lies within the bound, which is no region's figure.
+func (b Bound) Holds(v Decimal) bool { return b.holds(v.Cmp(b.Value)) }
+
 // holds tells whether a figure that compares so with the limit lies within it.
 func (b Bound) holds(compared int) bool {
 	switch {

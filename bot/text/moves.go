@@ -80,3 +80,38 @@ func (p *page) steepest(v YearsView, moves []indicators.Delta) {
 		}
 	}
 }
+
+// MoversBy tells who moved one way by more or less than a bound, between two surveys: how
+// many of how many, and who.
+func MoversBy(c *indicators.Catalogue, m indicators.Movement, way indicators.Way, b indicators.Bound, notes []string) (string, []indicators.Figure) {
+	p, of := &page{c: c}, len(m.Changes)
+	m.Changes = slices.DeleteFunc(slices.Clone(m.Changes), func(d indicators.Delta) bool {
+		return d.Diff.Sign() != int(way) || !b.Holds(d.Diff.Abs())
+	})
+	if way == indicators.Rise {
+		slices.Reverse(m.Changes)
+	}
+	p.notes(notes)
+	p.line("<b>Perubahan ", shortName(m.Indicator), ", ", groupTitle(m.Group), "</b>")
+	p.line(shortPeriod(m.From), " ke ", shortPeriod(m.To), ", ", directionOf(int(way)), " ", sizeSide(b), " ", amount(m.Indicator, b.Value), ": <b>", strconv.Itoa(len(m.Changes)), " dari ", strconv.Itoa(of), "</b> wilayah")
+	p.gap()
+	p.changes(m, 0)
+	if len(m.Changes) == 0 {
+		p.line("Tidak ada.")
+	}
+	p.moversEnd(m)
+	return p.done()
+}
+
+// sizeSide says on which side of a bound the size of a change lies.
+func sizeSide(b indicators.Bound) string {
+	switch {
+	case b.Below && b.OrEqual:
+		return "maksimal"
+	case b.Below:
+		return "kurang dari"
+	case b.OrEqual:
+		return "minimal"
+	}
+	return "lebih dari"
+}

@@ -249,6 +249,12 @@ func Movers(c *indicators.Catalogue, m indicators.Movement, way indicators.Way, 
 	if len(m.Changes) == 0 {
 		p.line("Tidak ada perubahan yang dapat dihitung di antara kedua survei itu.")
 	}
+	p.moversEnd(m)
+	return p.done()
+}
+
+// moversEnd tells who has no change, and what must be known of the others.
+func (p *page) moversEnd(m indicators.Movement) {
 	if len(m.LeftOut) > 0 {
 		p.line("Tidak dihitung: ", strconv.Itoa(len(m.LeftOut)), " wilayah, karena angkanya belum ada atau bercatatan.")
 	}
@@ -256,7 +262,6 @@ func Movers(c *indicators.Catalogue, m indicators.Movement, way indicators.Way, 
 	p.rebasing()
 	p.line(smallChange)
 	p.line("Sumber: BPS, Susenas; selisih diolah Pantau. ", p.unconfirmed())
-	return p.done()
 }
 
 // tally counts how many fell and rose.

@@ -82,6 +82,9 @@ func spellOp(q indicators.Query) []string {
 	case indicators.Rank:
 		return []string{"peringkat"}
 	case indicators.Movers:
+		if q.Moved != nil {
+			return []string{spellWay(q.Way), sizeSide(*q.Moved), spellLimit(q, *q.Moved)}
+		}
 		return []string{spellTop(q), spellMovers(q.Way)}
 	case indicators.Highest:
 		return spellExtreme(q, "tertinggi")
@@ -115,7 +118,7 @@ func spellChange(q indicators.Query) []string {
 	case q.Steepest:
 		return []string{spellMovers(q.Way), "kapan"}
 	case q.When:
-		return []string{spellWay(q.Way), "kapan"}
+		return []string{spellWay(q.Way), "berapa kali"}
 	case q.Streak:
 		return []string{spellWay(q.Way), "berturut-turut"}
 	case q.Share:
@@ -136,10 +139,10 @@ func spellValue(q indicators.Query) []string {
 }
 
 func spellMovers(w indicators.Way) string {
-	if w == indicators.Rise {
-		return "naik paling banyak"
+	if w == indicators.Fall {
+		return MoversWord()
 	}
-	return MoversWord()
+	return spellWay(w) + " paling banyak"
 }
 
 func spellWay(w indicators.Way) string {
