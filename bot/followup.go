@@ -210,6 +210,7 @@ func (t *talk) takeOp(q, taken *indicators.Query, before indicators.Query) {
 		q.Indicators, taken.Indicators = before.Indicators, before.Indicators
 	}
 	q.Op, q.Bounds, q.Turn, q.Way, q.When, q.Streak = before.Op, before.Bounds, before.Turn, before.Way, before.When, before.Streak
+	q.BothEnds = before.BothEnds
 	q.Steepest, q.Share, q.Moved = before.Steepest, before.Share, before.Moved
 	if q.Top == 0 {
 		q.Top = before.Top

@@ -33,15 +33,15 @@ func (t *talk) ranking(ctx context.Context, q indicators.Query) (chat.Reply, err
 	if extreme := q.Op == indicators.Highest || q.Op == indicators.Lowest; extreme && t.tooFew(m.group, lead(q), period) {
 		return t.reply(text.NoRanking(t.Catalogue, m.group, lead(q), period)), nil
 	}
-	others := t.otherSurveys(q, m.group, period)
-	if q.Since || q.Last > 1 || q.From != q.To && q.To != 0 && len(others) == 0 {
+	others := t.otherSurveys(q, m, period)
+	if len(others) == 0 && (q.Since || q.Last > 1 || q.From != q.To && q.To != 0) {
 		m.notes = append(m.notes, text.OneSurvey(period))
 	}
 	if len(q.Indicators) > 1 && t.alsoRanked(q, m.group, period) == nil {
 		m.notes = append(m.notes, text.OneIndicator(lead(q)))
 	}
 	r := t.Catalogue.Rank(m.group, lead(q), period)
-	words, told := text.Ranking(t.Catalogue, text.RankView{Ranking: r, Own: m.own, Op: q.Op, Top: q.Top, Also: t.alsoRanked(q, m.group, period), Others: others, Notes: m.notes})
+	words, told := text.Ranking(t.Catalogue, text.RankView{Ranking: r, Own: m.own, Op: q.Op, Both: q.BothEnds, Top: q.Top, Also: t.alsoRanked(q, m.group, period), Others: others, Notes: m.notes})
 	return chat.Reply{Messages: []chat.Message{t.card(words, t.rankButtons(m, lead(q), period), told...)}}, nil
 }
 
@@ -76,17 +76,39 @@ func (t *talk) tooFew(g indicators.Group, i indicators.Indicator, p indicators.P
 }
 
 // otherSurveys are the orders of the other years that were named singly, where who was
-// highest or lowest in each is asked.
-func (t *talk) otherSurveys(q indicators.Query, g indicators.Group, p indicators.Period) (list []indicators.Ranking) {
-	if q.Op != indicators.Highest && q.Op != indicators.Lowest || len(q.Years) > maxRegions {
+// highest or lowest in each is asked, and of all years where the place of a region is.
+func (t *talk) otherSurveys(q indicators.Query, m members, p indicators.Period) (list []indicators.Ranking) {
+	years := q.Years
+	switch {
+	case q.Op == indicators.Rank && len(m.own) == 1 && (q.Here || slices.Contains(m.named, m.own[0])):
+		years = t.yearsAsked(q, p)
+	case q.Op != indicators.Highest && q.Op != indicators.Lowest || len(q.Years) > maxRegions:
 		return nil
 	}
-	for _, year := range q.Years {
+	for _, year := range years {
 		if year != p.Year {
-			list = append(list, t.Catalogue.Rank(g, lead(q), indicators.Period{Year: year, Month: p.Month}))
+			list = append(list, t.Catalogue.Rank(m.group, lead(q), indicators.Period{Year: year, Month: p.Month}))
 		}
 	}
 	return list
+}
+
+// yearsAsked are the years of a query up to a survey's, from the first of the unbroken tables
+// on; none for one year.
+func (t *talk) yearsAsked(q indicators.Query, p indicators.Period) (years []int) {
+	from := q.From
+	switch {
+	case len(q.Years) > 0:
+		return q.Years
+	case q.Last > 1:
+		from = p.Year - q.Last + 1
+	case from < recordsFrom || from == q.To && !q.Since:
+		return nil
+	}
+	for year := from; year < p.Year; year++ {
+		years = append(years, year)
+	}
+	return years
 }
 
 // ranked is the set of regions that a query ranks, or the question to ask first.

@@ -60,6 +60,9 @@ func plain(q indicators.Query) indicators.Query {
 	}
 	q.Follows, q.Newest, q.Guessed, q.Crossed = false, false, false, false
 	q.Apart, q.HowMuch, q.Whose = false, false, false
+	if q.Op == indicators.Gap {
+		q.Way = indicators.Both
+	}
 	if q.Month == indicators.March {
 		q.Month = indicators.Unknown
 	}

@@ -35,6 +35,7 @@ type Query struct {
 	National      bool        // rank or extremes among all districts ("nasional nomor berapa"); with a province named, its rank among provinces
 	OnlyKota      bool        // of the districts ordered, kota alone are meant ("kota termiskin", "kota mana")
 	OnlyKabupaten bool        // kabupaten alone ("kabupaten saja"); "kabupaten mana" commonly means kota too
+	BothEnds      bool        // of Highest: the lowest too ("tertinggi dan terendah")
 	Whose         bool        // "di kalsel urutan berapa": the place is asked of a region that is not named
 	Apart         bool        // "selisihnya", "bedanya" is said: of two regions that were spoken of, how far apart they are
 	HowMuch       bool        // of Change: "naik berapa", not whether

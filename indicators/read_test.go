@@ -274,6 +274,7 @@ func shown(q Query) string {
 	add(q.Kin != NoGroup, "kin=%s", q.Kin)
 	add(q.Crossed, "crossed")
 	add(q.Whose, "whose")
+	add(q.BothEnds, "bothends")
 	add(q.Follows, "follows")
 	add(len(q.Beyond) > 0, "beyond=%s", strings.Join(q.Beyond, ","))
 	add(len(q.Unclear) > 0, "unclear=%s", strings.Join(q.Unclear, ","))

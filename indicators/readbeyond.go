@@ -37,7 +37,8 @@ func (r *reader) beyond(q *Query) {
 		case mNot:
 			is = order || q.Op == SinceWhen
 		case mOver, mUnder:
-			moved := q.Op == Gap && r.has(mFall, mRise, mChange) && strings.HasPrefix(r.tokens[t.from].word, "l")
+			spans := q.From != q.To || q.Since || q.Last > 1
+			moved := q.Op == Gap && !spans && r.has(mFall, mRise, mChange) && strings.HasPrefix(r.tokens[t.from].word, "l")
 			is = moved || q.Op != Gap && q.Op != Brief && q.Op != Define && (q.Op != Compare || len(q.Places) < 2 && !q.Here) && q.Outside == NoTopic
 		}
 		if is && len(q.Beyond) < mostUnclear {

@@ -28,7 +28,7 @@ func (r *reader) numbers(q *Query) {
 			v := r.scaled(i)
 			q.Value = &v
 		default:
-			t.mean = mUnknown
+			t.mean = choose(r.behindRank(i), mSkip, mUnknown)
 		}
 	}
 	for _, t := range r.terms {
@@ -56,6 +56,16 @@ func (r *reader) numbers(q *Query) {
 	if r.single(years) {
 		q.Years = years
 	}
+}
+
+// behindRank tells whether a number is the place of whom is asked, in an order that is told
+// in full: "peringkat 5 kalsel", "urutan ke 10".
+func (r *reader) behindRank(i int) bool {
+	at := i - 1
+	if at > 0 && r.terms[at].mean == mSkip && r.tokens[r.terms[at].from].word == "ke" {
+		at--
+	}
+	return at >= 0 && r.terms[at].mean == mRank && r.terms[i].number <= 38 && !r.has(mNational)
 }
 
 // datedAfter tells whether a year from which on is named behind a term.

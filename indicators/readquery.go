@@ -39,6 +39,9 @@ func (r *reader) query() Query {
 	q.Share = q.Op == Change && r.has(mPercent) && slices.Contains(q.Indicators, Poor)
 	r.places(&q)
 	r.ownExtreme(&q)
+	if q.BothEnds = q.Op == Highest && !q.When && r.has(mMost) && r.has(mLeast); q.BothEnds {
+		q.Top = 0
+	}
 	q.When = q.When || q.Op == Change && q.Way != Both && r.has(mEver)
 	r.onlyNumber(&q)
 	q.Apart = r.says("selisih", "selisihnya", "jarak", "jaraknya", "beda", "bedanya", "terpaut")
@@ -183,12 +186,27 @@ func (r *reader) ownExtreme(q *Query) {
 	if (q.Op == Highest || q.Op == Lowest) && spans && q.Group == NoGroup && !q.National && q.Top == 0 && r.districts() == 1 && len(q.Places) < 2 {
 		q.When = true
 	}
+	if (q.Op == Highest || q.Op == Lowest) && q.Group == NoGroup && q.Top == 0 && r.ofOneProvince(q) {
+		q.When = true
+		if q.National {
+			q.National, q.Places = false, []Place{{Words: r.f.regions[0].Name, Match: Match{Regions: []string{r.f.regions[0].Code}}}}
+		}
+	}
 	if q.When && (q.Op == Highest || q.Op == Lowest) && r.has(mMost) && r.has(mLeast) {
 		q.Op, q.When = Show, false // the years tell both
 		if q.From == 0 && q.Last == 0 {
 			q.From, q.Since = firstOfAll, true
 		}
 	}
+}
+
+// ofOneProvince tells whether the extreme of a province or the nation itself is asked, over
+// years: "kemiskinan tertinggi jateng sejak 2015". What lies in one is asked with "di".
+func (r *reader) ofOneProvince(q *Query) bool {
+	i := slices.IndexFunc(r.terms, func(t term) bool { return t.mean == mNational || r.isProvince(t) })
+	over := r.has(mEver) || q.When || q.Since && q.From != 0 || q.Last > 1 || q.From != q.To && len(q.Years) == 0 && !q.Since
+	return i >= 0 && over && r.districts() == 0 && r.sole() && !r.has(mDistricts, mProvinces, mOnlyKota, mOnlyKabupaten) && !r.saysKind() && !r.asksWhether() && r.bareKind() == mUnknown &&
+		(i == 0 || r.terms[i-1].mean != mWithin)
 }
 
 // asksOfYear tells whether a year is asked about, whether it is the extreme: "2021 tahun
@@ -376,7 +394,8 @@ func (r *reader) isProvince(t term) bool {
 func (r *reader) unclear(q *Query) (words []string) {
 	for _, t := range r.terms {
 		moves := t.mean == mFall || t.mean == mRise || t.mean == mChange
-		left := t.mean == mUnknown || t.mean == mOrdinary || q.Op == Rank && moves
+		placed := t.mean == mChange && r.districts() == 1 && (q.From != q.To || q.Since || q.Last > 1)
+		left := t.mean == mUnknown || t.mean == mOrdinary || q.Op == Rank && moves && !placed
 		if left && len(words) < mostUnclear {
 			words = append(words, r.typed(t))
 		}

@@ -31,6 +31,8 @@ func (r *reader) weighTerms() {
 			r.streak, t.mean = true, choose(t.mean == mFallsOn, mFall, mRise)
 		case mStreak:
 			r.streak = true
+		case mFaster:
+			t.mean = choose(r.has(mFall, mRise, mChange) && r.several(&Query{}) && !r.bareProvince(), mSkip, mBeyond)
 		case mTimes:
 			r.times, t.mean = true, choose(r.has(mFall, mRise, mChange, mOver, mUnder), mWhen, mBeyond)
 		case mUpward, mDownward:

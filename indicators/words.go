@@ -128,6 +128,7 @@ const (
 	mRisesOn // "naik terus"
 	mAllFive // "lima indikator"
 	mThence  // "dari situ": from the year that was spoken of
+	mFaster  // "lebih cepat": of two regions that moved, else not answered
 	mTimes   // "berapa kali": of rises, falls and limits, the years in which they were
 	mSource  // "sumbernya": of all figures, where none is asked for
 	mAbroad  // another country
@@ -156,7 +157,7 @@ var meanings = map[string]meaning{
 	"deeper": mDeeper, "deepest": mDeepest, "more": mMore, "less": mLess, "at least": mAtLeast, "at most": mAtMost,
 	"upward": mUpward, "downward": mDownward, "two digits": mTwoDigits, "one digit": mOneDigit, "how come": mHowCome,
 	"share": mShare, "lives": mLives, "slip": mSlip, "end of": mEndOf, "start of": mStartOf, "will": mWill, "zero": mZero, "streak": mStreak,
-	"falls on": mFallsOn, "rises on": mRisesOn, "all five": mAllFive, "thence": mThence, "times": mTimes, "source": mSource, "abroad": mAbroad,
+	"falls on": mFallsOn, "rises on": mRisesOn, "all five": mAllFive, "thence": mThence, "times": mTimes, "faster": mFaster, "source": mSource, "abroad": mAbroad,
 	"subgroups": mSubgroups, "opinion": mOpinion, "aside": mAside, "verdict": mVerdict, "ordinal": mOrdinal, "differ": mDiffer,
 }
 

@@ -36,6 +36,9 @@ func questioned(c *indicators.Catalogue) []sentence {
 	moves, _ := text.Years(c, text.YearsView{Region: balangan, List: []indicators.Indicator{indicators.P0}, From: 2015, To: 2025, Moves: true, Way: indicators.Rise})
 	steepest, _ := text.Years(c, text.YearsView{Region: balangan, List: []indicators.Indicator{indicators.Line}, From: 2018, To: 2025, Moves: true, Steepest: true, Way: indicators.Rise})
 	share, _ := text.Years(c, text.YearsView{Region: balangan, List: []indicators.Indicator{indicators.Poor}, From: 2020, To: 2025, Share: true})
+	ends, _ := text.Ranking(c, text.RankView{Ranking: c.Rank(kalsel, indicators.P0, indicators.Period{Year: 2025, Month: indicators.March}), Op: indicators.Highest, Both: true})
+	places, _ := text.Ranking(c, text.RankView{Ranking: c.Rank(kalsel, indicators.P0, indicators.Period{Year: 2025, Month: indicators.March}), Op: indicators.Rank, Own: []string{"6306"},
+		Others: []indicators.Ranking{c.Rank(kalsel, indicators.P0, indicators.Period{Year: 2024, Month: indicators.March})}})
 	moved := c.Movers(kalsel, indicators.P0, indicators.Period{Year: 2024, Month: indicators.March}, indicators.Period{Year: 2025, Month: indicators.March})
 	moversBy, _ := text.MoversBy(c, moved, indicators.Fall, indicators.Bound{Value: indicators.Decimal{Units: 5, Places: 1}}, nil)
 	noMovers, _ := text.MoversBy(c, moved, indicators.Rise, indicators.Bound{OrEqual: true, Value: indicators.Decimal{Units: 1}}, nil)
@@ -61,7 +64,7 @@ func questioned(c *indicators.Catalogue) []sentence {
 		{"Sejak kapan, dan September", half}, {"Maret dan September", both}, {"Wilayah dengan suatu angka", selected(indicators.P0, 2025, exact)},
 		{"Provinsi di suatu pulau", text.ProvincesOf("sumatra") + "\n" + text.DistrictsOf([]string{text.Island("jawa")})},
 		{"Pernah", since(indicators.P0, below, indicators.AnyTime, 2015, 2025)}, {"Pada semua tahun yang disebut", whole},
-		{"Sejak kapan naik", streak}, {"Tahun berapa naik", moves}, {"Tahun berapa naik paling banyak", steepest}, {"Jumlah turun berapa persen", share}, {"Siapa turun lebih dari 0,5", moversBy}, {"Siapa naik minimal 1", noMovers}, {"Tertinggi pada dua survei", two},
+		{"Sejak kapan naik", streak}, {"Tahun berapa naik", moves}, {"Tahun berapa naik paling banyak", steepest}, {"Jumlah turun berapa persen", share}, {"Tertinggi dan terendah", ends}, {"Peringkat pada dua survei", places}, {"Siapa turun lebih dari 0,5", moversBy}, {"Siapa naik minimal 1", noMovers}, {"Tertinggi pada dua survei", two},
 		{"Arti dan angkanya", "…" + figure}, {"Mengapa hanya Maret", text.Months()},
 		{"Disebut untuk satu wilayah masing-masing", text.ToldOfAll(true) + "\n" + text.ToldOfAll(false)},
 		{"Tidak termasuk peringkat", text.NotInGroup(balangan, indicators.Group{Name: text.DistrictsOf([]string{"Kalimantan Tengah", "Kalimantan Timur"})})},

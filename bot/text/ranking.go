@@ -14,9 +14,10 @@ type RankView struct {
 	Ranking indicators.Ranking
 	Own     []string // codes of the regions to set off
 	Op      indicators.Op
+	Both    bool                 // of Highest: tell the lowest too
 	Top     int                  // show so many of the end that Op names; 0 shows all
 	Also    *indicators.Ranking  // a second order told in a line
-	Others  []indicators.Ranking // the same of other surveys, of which the end that Op names is told
+	Others  []indicators.Ranking // the same of other surveys, of which the end that Op names is told, or the own regions' places
 	Notes   []string
 }
 
@@ -32,6 +33,7 @@ func Ranking(c *indicators.Catalogue, v RankView) (string, []indicators.Figure) 
 	p.line(Period(r.Period), ", ", measure(r.Indicator), ", dari yang ", choose(topOfHighest(v), "tertinggi", "terendah"))
 	p.gap()
 	p.extremesOf(v)
+	p.placesBefore(v)
 	for _, code := range v.Own {
 		p.own(v.Ranking, code)
 	}
@@ -76,8 +78,34 @@ func (p *page) extremesOf(v RankView) {
 		p.line(Period(v.Ranking.Period), ":")
 	}
 	p.extreme(v.Ranking, v.Op)
+	if v.Both {
+		p.extreme(v.Ranking, indicators.Lowest)
+	}
 	if v.Also != nil && len(v.Also.Rows) > 0 {
 		p.extreme(*v.Also, v.Op)
+		if v.Both {
+			p.extreme(*v.Also, indicators.Lowest)
+		}
+	}
+	p.gap()
+}
+
+// placesBefore tells the own regions' places in the other surveys, one a line.
+func (p *page) placesBefore(v RankView) {
+	if v.Op != indicators.Rank || len(v.Others) == 0 {
+		return
+	}
+	for _, code := range v.Own {
+		r, _ := p.c.Region(code)
+		for _, other := range v.Others {
+			s, ok := other.Place(code)
+			if !ok {
+				p.line(r.Full, ", ", shortPeriod(other.Period), ": tidak dapat diperingkat.")
+				continue
+			}
+			f, _ := p.c.Figure(code, other.Indicator, other.Period)
+			p.line(r.Full, ", ", shortPeriod(f.Period), ", ", p.figure(f), ": ", standing(s), ".")
+		}
 	}
 	p.gap()
 }

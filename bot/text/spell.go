@@ -87,6 +87,9 @@ func spellOp(q indicators.Query) []string {
 		}
 		return []string{spellTop(q), spellMovers(q.Way)}
 	case indicators.Highest:
+		if q.BothEnds {
+			return []string{"yang tertinggi dan terendah"}
+		}
 		return spellExtreme(q, "tertinggi")
 	case indicators.Lowest:
 		return spellExtreme(q, "terendah")
