@@ -156,6 +156,10 @@ func (t *talk) continues(q, before indicators.Query) indicators.Query {
 // takeBoth takes the two regions that were told one after the other, whose difference is
 // asked, or the two years of one region: "p0 tabalong", "provinsi?", "selisihnya?".
 func (t *talk) takeBoth(q, taken *indicators.Query, before indicators.Query) {
+	if q.Apart && before.Op == indicators.Compare && q.Op == indicators.Change && regionOpen(*q) && undated(*q) {
+		q.Op = indicators.Compare
+		return
+	}
 	if t.formerly == nil || !regionOpen(*q) || !undated(*q) || q.When || q.Group != indicators.NoGroup || q.Op != indicators.Change && q.Op != indicators.Gap {
 		return
 	}

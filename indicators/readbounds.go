@@ -47,7 +47,7 @@ func (r *reader) bounds(q *Query) {
 // limitAt reads the limit behind a word for above or below.
 func (r *reader) limitAt(i int, looking bool) (limit, bool) {
 	t := r.terms[i]
-	l := limit{Bound: Bound{Below: t.mean == mUnder, OrEqual: t.number == orEqual}, by: !strings.HasPrefix(r.tokens[t.from].word, "di")}
+	l := limit{Bound: Bound{Below: t.mean == mUnder, OrEqual: t.number == orEqual}, by: r.sizes(i)}
 	j := r.pastFilling(i + 1)
 	if j >= len(r.terms) {
 		return limit{}, false
@@ -79,6 +79,13 @@ func (r *reader) limitAt(i int, looking bool) (limit, bool) {
 	}
 	r.terms[i].mean, r.terms[j].mean = mSkip, mUsed
 	return l, true
+}
+
+// sizes tells whether a word for a limit stands right behind a rise or fall, and is of its
+// size, not of what it reached ("turun di bawah 5 persen").
+func (r *reader) sizes(i int) bool {
+	moved := i > 0 && (r.terms[i-1].mean == mFall || r.terms[i-1].mean == mRise)
+	return moved && !strings.HasPrefix(r.tokens[r.terms[i].from].word, "di")
 }
 
 // limitBehind reads the limit before "ke atas", "atau lebih" and "lebih".

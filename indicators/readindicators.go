@@ -36,11 +36,16 @@ func (r *reader) indicators() (named []Indicator) {
 }
 
 // povertyAnd tells whether an indicator is asked beside "kemiskinan": "kemiskinan kalsel dan
-// jumlah orangnya", "kemiskinan hst 2024, garisnya juga".
+// jumlah orangnya", "kemiskinan hst 2024, garisnya juga", "p1 dan kemiskinan".
 func (r *reader) povertyAnd() bool {
 	i := slices.IndexFunc(r.terms, func(t term) bool { return t.mean == mPoverty })
 	if i < 0 {
 		return false
+	}
+	if i > 1 && slices.Contains(besideWords[:], r.tokens[r.terms[i-1].from].word) {
+		if _, named := indicatorOf(r.terms[i-2].mean); named {
+			return true
+		}
 	}
 	for j := i + 1; j < len(r.terms); j++ {
 		if _, named := indicatorOf(r.terms[j].mean); !named {
@@ -49,6 +54,9 @@ func (r *reader) povertyAnd() bool {
 		k := j - 1
 		for k > i && r.terms[k].mean == mSkip && !slices.Contains(besideWords[:], r.tokens[r.terms[k].from].word) {
 			k--
+		}
+		if j == i+1 && strings.Contains(r.gap(i, j), ",") {
+			return true
 		}
 		also := r.follows(j, mSkip) && slices.Contains(alsoWords[:], r.tokens[r.terms[j+1].from].word)
 		return k > i && slices.Contains(besideWords[:], r.tokens[r.terms[k].from].word) || also && strings.Contains(r.gap(j-1, j), ",")

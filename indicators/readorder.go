@@ -69,7 +69,7 @@ func (r *reader) settleLooked(q *Query) {
 			q.Group = choose(r.bareKind() == mProvinsi, Provinces, Districts)
 		}
 	case Change:
-		q.Streak = r.streak || q.When && q.Way != Both && !r.times && !q.Steepest && r.asksSince()
+		q.Streak = r.streak || q.When && q.Way != Both && !r.times && !q.Steepest && !r.has(mEver) && r.asksSince()
 	case SinceWhen:
 		q.Since, q.Way = q.Since && q.From != 0, Both
 		switch {

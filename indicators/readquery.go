@@ -118,6 +118,8 @@ func (r *reader) op(q *Query) Op {
 		return SinceWhen
 	case q.Steepest:
 		return Change
+	case r.apartFrom():
+		return Compare
 	case q.Moved != nil, moved && (r.has(mMost, mLeast) || r.asksWho()):
 		return Movers
 	case r.has(mOver, mUnder, mApart) && r.besideAll(), r.has(mCompare) && r.bareProvince(), r.bareProvince() && r.has(mNational) && r.districts() == 1,
@@ -153,6 +155,17 @@ func (r *reader) several(q *Query) bool {
 		}
 	}
 	return places > 1 || q.Group != NoGroup || q.From != q.To || q.Last > 1 || len(q.Bounds) > 0
+}
+
+// apartFrom tells whether the distance to one region is asked, from another that is not named:
+// "selisihnya dengan balangan".
+func (r *reader) apartFrom() bool {
+	i := slices.IndexFunc(r.terms, isPlaced)
+	if i < 1 || !r.sole() || r.bareProvince() || r.has(mNumber, mFall, mRise) {
+		return false
+	}
+	word := r.tokens[r.terms[i-1].from].word
+	return r.says("selisihnya", "jaraknya", "bedanya") && (word == "dengan" || word == "dgn" || word == "dg" || word == "sama" || word == "dari" || word == "dr")
 }
 
 // sole tells whether one region is named, or none.
