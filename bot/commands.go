@@ -71,6 +71,10 @@ func (b *Bot) find(u chat.Update, words string) (c command, rest string, found b
 
 // speaks tells whether the first word of a sentence calls a command.
 func (b *Bot) speaks(c command, name, rest string) bool {
+	if c.name == cmdBantuan.name && strings.TrimSpace(rest) != "" {
+		q := b.InUse().Read(rest)
+		return nothing(q) && len(q.Unclear) == 0 // "bantuan blt kapan cair" asks for no help
+	}
 	if !c.spoken || !c.plain {
 		return c.spoken
 	}
