@@ -138,6 +138,7 @@ func (t *talk) continues(q, before indicators.Query) indicators.Query {
 	}
 	t.earlier = &before
 	t.takeBoth(&q, &taken, before)
+	t.takeAsked(&q, &taken, before)
 	t.takeOp(&q, &taken, before)
 	t.takeRegions(&q, &taken, before, own)
 	if q.Value != nil {
@@ -174,9 +175,27 @@ func (t *talk) takeBoth(q, taken *indicators.Query, before indicators.Query) {
 	case between && year != now && year == 0:
 		q.From, q.Since = now, true
 		taken.From, taken.Since = q.From, q.Since
+	case between && year == now && year != 0 && (t.formerly.Month == indicators.September) != (before.Month == indicators.September):
+		q.From, q.To, q.BothMonths = year, year, true
+		taken.From, taken.To = q.From, q.To
 	case between && year != now && now != 0:
 		q.From, q.To = min(year, now), max(year, now)
 		taken.From, taken.To = q.From, q.To
+	}
+}
+
+// takeAsked takes what of a rise or a place was asked where the words name the other way or
+// the nation alone: "kapan naik", "turunnya?"; "peringkat hss di kalsel", "di nasional?".
+func (t *talk) takeAsked(q, taken *indicators.Query, before indicators.Query) {
+	way := q.Op == indicators.Change && q.Way != indicators.Both && !q.Apart && !q.HowMuch && regionOpen(*q) && undated(*q)
+	if way && before.Op == indicators.Change && before.When {
+		q.When, q.Steepest = true, before.Steepest
+	}
+	code, sole := soleRegion(*q)
+	district := t.firstDistrict(before)
+	if q.Op == indicators.Show && before.Op == indicators.Rank && sole && code == t.Catalogue.Regions()[0].Code && onlyNames(*q) && len(district) > 0 {
+		q.Op, q.National, q.Places = indicators.Rank, true, district
+		taken.Op, taken.Places = q.Op, q.Places
 	}
 }
 

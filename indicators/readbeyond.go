@@ -8,7 +8,7 @@ import (
 // beyond lists what changes the question and is taken into account by no operation.
 func (r *reader) beyond(q *Query) {
 	several := q.Group != NoGroup || q.National || len(q.Places) > 1
-	order := q.Op.orders()
+	order, beside := q.Op.orders(), q.Op == Change && (several || len(q.Places) > 0 && q.Here)
 	for i, t := range r.terms {
 		var is bool
 		switch t.mean {
@@ -27,7 +27,7 @@ func (r *reader) beyond(q *Query) {
 		case mMarch, mSeptember:
 			is = q.BothMonths && (several || q.Op != Show && q.Op != Change && q.Outside == NoTopic)
 		case mEver:
-			is = order && !q.When // one survey is told
+			is = order && !q.When || beside // one survey is told
 		case mSum:
 			is = several
 		case mProvinsi:
@@ -60,7 +60,7 @@ func (r *reader) beyond(q *Query) {
 			q.Unclear = append(q.Unclear, value)
 		}
 	}
-	if q.When && (q.Op == Rank || q.Op == Movers || q.Op == ListWhere || order && several) && len(q.Beyond) < mostUnclear {
+	if q.When && (q.Op == Rank || q.Op == Movers || q.Op == ListWhere || order && several || beside) && len(q.Beyond) < mostUnclear {
 		i := slices.IndexFunc(r.terms, func(t term) bool { return t.mean == mWhen })
 		if i >= 0 {
 			q.Beyond = append(q.Beyond, r.typed(r.terms[i]))

@@ -95,15 +95,16 @@ func (r *reader) leans(q *Query) bool {
 	}))
 }
 
-// onlyWithin tells whether nothing is said but where: "di kalteng".
+// onlyWithin tells whether nothing is said but where: "di kalteng", "di nasional".
 func (r *reader) onlyWithin() bool {
 	for i, t := range r.terms {
-		within := t.mean == mWithin && r.follows(i, mPlace)
-		if !within && t.mean != mSkip && (t.mean != mPlace || i == 0 || r.terms[i-1].mean != mWithin) {
+		placed := t.mean == mPlace || t.mean == mNational
+		within := t.mean == mWithin && (r.follows(i, mPlace) || r.follows(i, mNational))
+		if !within && t.mean != mSkip && (!placed || i == 0 || r.terms[i-1].mean != mWithin) {
 			return false
 		}
 	}
-	return r.has(mPlace)
+	return r.has(mPlace, mNational)
 }
 
 // asksOwnPlace tells whether the place of one region in a province is asked, which is not

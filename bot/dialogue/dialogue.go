@@ -47,8 +47,8 @@ type Store interface {
 	Close(ctx context.Context, at chat.ID, person int64) error
 
 	// PutSubject keeps what the person's talk in that place is about: a question of ours
-	// that asks it, with codes in place of names ("6311 p0 2020"). It takes the place of
-	// the one before.
+	// that asks it, with codes in place of names ("6311 p0 2020"), and in a second line
+	// what it followed on, if it did. It takes the place of the one before.
 	PutSubject(ctx context.Context, at chat.ID, person int64, question string, ttl time.Duration) error
 	// Subject is what the person's talk in that place is about, if it is still kept.
 	Subject(ctx context.Context, at chat.ID, person int64) (question string, ok bool, err error)
