@@ -47,6 +47,7 @@ func (c *Catalogue) Read(words string) Query {
 	r.takeBeginnings()
 	r.takeCodes()
 	r.narrow()
+	r.takePairs()
 	r.takeHead()
 	r.takeIslands()
 	return r.query()

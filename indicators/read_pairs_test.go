@@ -31,6 +31,34 @@ func TestPairsOfRegions(t *testing.T) {
 	}
 }
 
+// A kabupaten and a kota of one name are both meant where both kinds are said, whatever
+// the order.
+func TestPairsOfKinds(t *testing.T) {
+	c := loaded(t)
+	pairs := 0
+	for _, kab := range c.Regions() {
+		for _, kota := range c.Regions() {
+			if kab.Kind != Kabupaten || kota.Kind != Kota || kab.Name != kota.Name || kab.Parent != kota.Parent {
+				continue
+			}
+			pairs++
+			for words, want := range map[string]string{
+				"p0 kota dan kabupaten " + kab.Name:        kota.Code + " " + kab.Code,
+				"p0 kab. dan kota " + kab.Name:             kab.Code + " " + kota.Code,
+				"p0 kabupaten " + kab.Name + " dan kota":   kab.Code + " " + kota.Code,
+				"p0 kota " + kab.Name + " vs kabupatennya": kota.Code + " " + kab.Code,
+			} {
+				if got := shown(c.Read(words)); got != want+" p0 compare" {
+					t.Errorf("%q reads %s", words, got)
+				}
+			}
+		}
+	}
+	if pairs < 20 {
+		t.Errorf("%d pairs", pairs)
+	}
+}
+
 // TestCodesAlone reads what buttons write: codes beside each other and beside a
 // year are never years, though those below 3000 look like them.
 func TestCodesAlone(t *testing.T) {

@@ -15,6 +15,10 @@ func (r *reader) numbers(q *Query) {
 		if t.mean != mNumber || r.spans(i, q) || r.isTop(i, q) {
 			continue
 		}
+		if r.isSpan(i) {
+			q.Last = t.number
+			continue
+		}
 		if !hasDigit(r.tokens[t.from].word) {
 			t.mean = choose(r.follows(i, mYear) && r.datedAfter(i+1), mUnknown, mNumber) // "dua tahun sejak 2021"
 			continue
@@ -125,6 +129,21 @@ func (r *reader) spans(i int, q *Query) bool {
 		q.Ago = n
 	default:
 		return false
+	}
+	return true
+}
+
+// isSpan tells whether so many years are the newest ones, though nobody says so: "p0
+// balangan lima tahun". Beside another time they are not.
+func (r *reader) isSpan(i int) bool {
+	n := r.terms[i].number
+	if n < 2 || n > 99 || !r.follows(i, mYear) || r.streak || r.has(mSince, mFrom, mBefore, mAfter, mThisYear, mAgo, mLast, mWhen, mForecast) {
+		return false
+	}
+	for j := range r.terms {
+		if _, year := r.year(j); year && r.terms[j].mean == mNumber {
+			return false
+		}
 	}
 	return true
 }
