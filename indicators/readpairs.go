@@ -52,12 +52,16 @@ func (r *reader) pairBefore(i int) {
 	}
 }
 
-// pairUp makes a kind the region of its own that has the name of a place.
+// pairUp makes a kind the region of its own that has the name of a place. Where there is
+// none the kind is not understood.
 func (r *reader) pairUp(i int, place term) {
 	code, certain := place.match.Certain()
 	kind, _ := kindOf(r.terms[i].mean)
-	if twin := r.twin(code, kind); certain && twin != "" {
+	switch twin := r.twin(code, kind); {
+	case certain && twin != "":
 		r.become(i, []string{twin})
+	case certain && !r.isProvince(place):
+		r.terms[i].mean = mUnknown
 	}
 }
 
