@@ -69,9 +69,12 @@ cocok; 635.154; line; 3525; 2025-03;`},
 }
 
 // TestCheckNews gives no verdict against what a text does not say.
-func TestCheckNews(t *testing.T) {
+func TestCheckNews(t *testing.T) { checkTexts(t, newsTexts) }
+
+// checkTexts holds what Check tells of texts against what it should.
+func checkTexts(t *testing.T, texts []struct{ name, text, want string }) {
 	c := catalogueOf(t)
-	for _, x := range newsTexts {
+	for _, x := range texts {
 		var got []string
 		for _, one := range Check(c, Page{Text: x.text}) {
 			got = append(got, strings.TrimSpace(strings.Join([]string{string(one.Verdict), one.Claim.Text, string(one.Claim.Topic), one.Claim.Place.Code, one.Claim.Period, one.Reason}, "; ")))

@@ -94,7 +94,7 @@ tanpa_data; 5,64 persen; p0; 6309; ; belum jelas tahunnya
 tanpa_data; 1 persen; p0; ; 2025; target, bukan realisasi`},
 	{"bulan dan satuan", "6311", "Menurut BPS, pada Maret 2025 penduduk miskin kita 6.420 orang. Setahun sebelumnya 6.680 orang.", `
 cocok; 6.420 orang; poor; 6311; 2025-03;
-tanpa_data; 6.680 orang; poor; 6311; ; belum jelas tahunnya`},
+cocok; 6.680 orang; poor; 6311; 2024-03;`},
 	{"tanpa indikator", "6311", "Balangan 4,9 persen ya pak?", `
 tanpa_data; 4,9 persen; angka; 6311; ; belum jelas indikatornya`},
 	{"bupati lain", "6311", "Bupati Tabalong menyebut kemiskinan 4,67 persen pada Maret 2025.", `

@@ -1,6 +1,9 @@
 package summaries
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nearby is what a text says round one of its quantities, for Check: what each of topic,
 // place and period is, and whether it is certain.
@@ -258,6 +261,9 @@ func (v *surveyor) near(s *sentence, a *nearby, named []mention, last, i int) {
 			since = append(since, m)
 		}
 	}
+	if len(since) > 0 && last > 0 && s.isBehind(since[0], last) && s.hasBehind(named, i) && onePlace(since) {
+		since = nil // "4,52 persen di Kota Contoh dan 3,13 persen di Kabupaten Contoh"
+	}
 	if n := len(since); n > 0 {
 		m := since[n-1]
 		a.place, a.placeHere, a.ours, a.open = m.place, true, m.ours, ""
@@ -268,8 +274,18 @@ func (v *surveyor) near(s *sentence, a *nearby, named []mention, last, i int) {
 		return
 	}
 	for _, m := range named {
-		if to := s.marks[i].to; m.from == to+1 && (s.pieces[to].low == "di" || s.pieces[to].low == "untuk") {
+		if s.isBehind(m, s.marks[i].to) {
 			a.place, a.placeHere, a.ours, a.open = m.place, true, m.ours, ""
 		}
 	}
+}
+
+// isBehind tells whether a place stands right behind the quantity that ends at a piece.
+func (s *sentence) isBehind(m mention, to int) bool {
+	return m.from == to+1 && (s.pieces[to].low == "di" || s.pieces[to].low == "untuk")
+}
+
+// hasBehind tells whether any place stands right behind the quantity at a mark.
+func (s *sentence) hasBehind(named []mention, i int) bool {
+	return slices.ContainsFunc(named, func(m mention) bool { return s.isBehind(m, s.marks[i].to) })
 }

@@ -118,6 +118,9 @@ type scene struct {
 	moveAt   int // mark of the live direction
 	placedAt int // claims in out when the place was last said
 	areaAt   int
+
+	placedBehind bool // it was said of the figure before it
+	areaBehind   bool
 }
 
 // read binds all sentences.

@@ -184,10 +184,11 @@ func (sc *scene) next(i int, kind markKind) bool {
 func (b *binder) onArea(sc *scene, m mark, i int) {
 	sc.lists.add(sc, i, listItem{area: m.area})
 	sc.apart = true
-	if sc.prev >= 0 && !sc.parted && sc.areaAt < sc.prev && sc.lead == noMark {
+	behind := sc.standsBehind(sc.areaAt, sc.areaBehind)
+	if behind {
 		b.forChain(sc.prev, func(r *rawClaim) { r.Area = m.area })
 	}
-	sc.area, sc.areaSaid, sc.areaOld, sc.areaAt = m.area, true, false, len(b.out)
+	sc.area, sc.areaSaid, sc.areaOld, sc.areaAt, sc.areaBehind = m.area, true, false, len(b.out), behind
 }
 
 // onPlace takes a region: of what follows, of the figure just before it, or one that is
@@ -217,13 +218,21 @@ func (b *binder) onPlace(sc *scene, m mark, i int) {
 		sc.lists = listing{}
 	}
 	sc.lists.add(sc, i, listItem{place: p})
-	if sc.prev >= 0 && !sc.parted && sc.placedAt < sc.prev && sc.lead == noMark {
+	behind := sc.standsBehind(sc.placedAt, sc.placedBehind)
+	if behind {
 		b.forChain(sc.prev, func(r *rawClaim) { r.Place, r.named, r.unclear = p, true, unsure })
 	}
 	if p != sc.place && !sc.areaSaid {
 		sc.area = Total
 	}
-	sc.place, sc.placed, sc.unsure, sc.placedAt = p, true, unsure, len(b.out)
+	sc.place, sc.placed, sc.unsure, sc.placedAt, sc.placedBehind = p, true, unsure, len(b.out), behind
+}
+
+// standsBehind tells whether a region or an area belongs to the figure just before it: no
+// other was said for that one, or only behind the figure before, as in "4,52 persen di
+// Kota Contoh dan 3,13 persen di Kabupaten Contoh".
+func (sc *scene) standsBehind(saidAt int, saidBehind bool) bool {
+	return sc.prev >= 0 && !sc.parted && sc.lead == noMark && (saidAt < sc.prev || saidAt == sc.prev && saidBehind)
 }
 
 // within tells whether a region lies in the one named before it, "di NTB, Lombok Timur":

@@ -36,6 +36,7 @@ func TestNotMisread(t *testing.T) {
 		{"Dari 10 kabupaten/kota di NTB, Lombok Timur memiliki penduduk miskin terbanyak, yaitu 173,79 ribu orang atau 13,53 persen pada 2025. Kemiskinan NTB Maret 2025 11,78 persen.", "173,79", "11,78 persen"},
 		{"SANGGAU | KALBAR ONLINE | Persentase penduduk miskin Kabupaten Sanggau Maret 2025 sebesar 4,61 persen, turun 0,06 persen poin dari Maret 2024.", "tidak tersedia", "4,61 persen"},
 		{"Kemiskinan Kabupaten Jember\nUraian | 2023 | 2024 | 2025\nPersentase penduduk miskin | 9,51 | 9,10 | 8,67", "tahun 2023", "8,67 persen"},
+		{"Pada Maret 2025 penduduk miskin tercatat 4,52 persen di Kota Banjarmasin dan 3,13 persen di Kabupaten Tanah Bumbu.", "2.025", "Maret 2025"},
 	} {
 		s, err := Maker{Catalogue: c}.Make(t.Context(), Page{Text: tt.text})
 		if err != nil {

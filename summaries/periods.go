@@ -142,8 +142,8 @@ func isYear(t []piece, i int) bool {
 	if year < 1970 || year > 2199 || i > 0 && (isCurrency(t[i-1].low) || i > 1 && t[i-1].text == "." && isCurrency(t[i-2].low)) {
 		return false
 	}
-	if i+1 == len(t) {
-		return true
+	if i+1 == len(t) || i > 0 && (t[i-1].low == "tahun" || monthNames[t[i-1].low] > 0 && t[i-1].isCapital()) {
+		return true // "pada Maret 2025 penduduk miskin tercatat"
 	}
 	_, unit := unitAt(t, i+1)
 	return unit == "" && scaleWords[t[i+1].low] == 0
