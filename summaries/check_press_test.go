@@ -16,6 +16,36 @@ cocok; 3,13 persen; p0; 6310; 2025-03;`},
 cocok; 168,81 ribu orang; poor; 6300; 2025-09;
 tanpa_data; 75,10 ribu orang; poor; 6300; 2025-09; tabel Pantau tidak memuat perkotaan dan perdesaan
 tanpa_data; 93,71 ribu orang; poor; 6300; 2025-09; tabel Pantau tidak memuat perkotaan dan perdesaan`},
+	{"lebih rendah, yakni", "Kepala BPS Provinsi Kalimantan Selatan menyampaikan, angka kemiskinan Banua pada September 2024 berada di 4,02 persen. Angka ini lebih rendah dibanding kondisi Maret 2024 yakni 4,11 persen.", `
+cocok; 4,02 persen; p0; 6300; 2024-09;
+cocok; 4,11 persen; p0; 6300; 2024-03;`},
+	{"jika dibandingkan", "Persentase penduduk miskin DIY pada September 2025 sebesar 10,08 persen. Jika dibandingkan dengan Maret 2025 sebesar 10,32 persen, angka ini menurun. Jumlah penduduk miskin 422,79 ribu orang.", `
+cocok; 10,08 persen; p0; 3400; 2025-09;
+beda; 10,32 persen; p0; 3400; 2025-03;
+cocok; 422,79 ribu orang; poor; 3400; 2025-09;`},
+	{"dibanding Maret yang jumlahnya", "Jumlah penduduk miskin di Kalimantan Selatan pada September 2025 mencapai 168,81 ribu orang (3,73 persen). Dibanding September 2024 yang jumlahnya 180,20 ribu orang (4,02 persen), jumlah itu berkurang 11,39 ribu orang.", `
+cocok; 168,81 ribu orang; poor; 6300; 2025-09;
+cocok; 3,73 persen; p0; 6300; 2025-09;
+cocok; 180,20 ribu orang; poor; 6300; 2024-09;
+cocok; 4,02 persen; p0; 6300; 2024-09;
+cocok; 11,39 ribu orang; poor; 6300; 2025-09;`},
+	{"kita targetkan", "Persentase penduduk miskin Kabupaten Hulu Sungai Utara tahun 2024 turun menjadi 5,75 persen. Tahun 2025 nanti kita targetkan angka kemiskinan turun ke 5,00 persen.", `
+cocok; 5,75 persen; p0; 6308; 2024;
+tanpa_data; 5,00 persen; p0; 6308; 2025; target, bukan realisasi`},
+	{"garis dipatok", "Persentase penduduk miskin Kabupaten Hulu Sungai Utara pada Maret 2025 sebesar 4,81 persen. Sementara itu, garis kemiskinan dipatok Rp613.161,- per kapita per bulan.", `
+cocok; 4,81 persen; p0; 6308; 2025-03;
+cocok; Rp613.161,- per kapita per bulan; line; 6308; 2025-03;`},
+	{"judul dengan dua wilayah", "Kemiskinan Sulsel Turun Lagi, Kota Makassar 4,43 Persen\nPersentase penduduk miskin Sulawesi Selatan terus turun dari 8,06 persen (Maret 2024) menjadi 7,60 persen (Maret 2025).", `
+cocok; 4,43 Persen; p0; 7371; 2025-03;
+cocok; 8,06 persen; p0; 7300; 2024-03;
+cocok; 7,60 persen; p0; 7300; 2025-03;`},
+	{"judul dengan pembanding", "Angka Kemiskinan Bantul 11,54 Persen, Masih di Atas DIY\nJumlah warga miskin di Bumi Projotamansari naik tipis dari 126,93 ribu jiwa pada 2024 menjadi 127,25 ribu jiwa pada 2025.", `
+cocok; 11,54 Persen; p0; 3402; 2025;
+cocok; 126,93 ribu jiwa; poor; 3402; 2024;
+cocok; 127,25 ribu jiwa; poor; 3402; 2025;`},
+	{"ralat", "Pada berita kemarin tertulis angka kemiskinan Kota Padang Maret 2025 sebesar 3,36 persen, seharusnya 3,63 persen.", `
+tanpa_data; 3,36 persen; p0; 1371; 2025-03; dikoreksi dalam teks
+cocok; 3,63 persen; p0; 1371; 2025-03;`},
 }
 
 // TestCheckPress gives each figure its own region, area and period.

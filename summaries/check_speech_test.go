@@ -39,7 +39,7 @@ cocok; 0,09; p2; 6311; 2025-03;`},
 cocok; 4,64 persen; p0; 6311; 2025-03;
 beda; 5,71 persen; p0; 6311; 2020;
 tanpa_data; 3,33 persen; p0; 6305; ; belum jelas tahunnya
-tanpa_data; 7.060 jiwa; poor; 6311; ; belum jelas tahunnya`},
+cocok; 7.060 jiwa; poor; 6311; 2020;`},
 	{"wilayah lain", "6311", `Tingkat kemiskinan Kabupaten Tabalong Maret 2025 4,67 persen, turun dari 5,64 persen pada Maret 2024. Jumlah penduduk miskin 12.500 jiwa. Garis kemiskinan kita Rp544.169, sedangkan Tabalong Rp646.864. Sebanyak 2.300 orang hadir. Bantuan Rp300.000 per keluarga.`, `
 cocok; 4,67 persen; p0; 6309; 2025-03;
 cocok; 5,64 persen; p0; 6309; 2024-03;

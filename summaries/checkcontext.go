@@ -151,6 +151,9 @@ func (v *surveyor) leave(s *sentence, n int, named []mention) {
 	if s.isDateline() {
 		return
 	}
+	if s.title {
+		named = s.withoutCompared(named)
+	}
 	if len(named) > 0 {
 		v.foreign = false
 		v.place = named[0].place
@@ -288,4 +291,12 @@ func (s *sentence) isBehind(m mention, to int) bool {
 // hasBehind tells whether any place stands right behind the quantity at a mark.
 func (s *sentence) hasBehind(named []mention, i int) bool {
 	return slices.ContainsFunc(named, func(m mention) bool { return s.isBehind(m, s.marks[i].to) })
+}
+
+// withoutCompared are the places of a headline that are not only compared with: "Bantul
+// 11,54 Persen, Masih di Atas DIY".
+func (s *sentence) withoutCompared(named []mention) []mention {
+	return slices.DeleteFunc(slices.Clone(named), func(m mention) bool {
+		return m.from > 0 && slices.ContainsFunc(s.marks, func(x mark) bool { return x.kind == compareMark && x.to == m.from })
+	})
 }

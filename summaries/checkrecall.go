@@ -77,8 +77,7 @@ func (k *checker) assure(v *surveyor, x *judged, a nearby) string {
 	}
 	switch {
 	case a.periodHere:
-	case a.period != "" && !a.periodSure,
-		a.period == "" && x.Period != "" && x.Role == Level && !k.bornOut(x):
+	case (a.period != "" && !a.periodSure || a.period == "" && x.Period != "" && x.Role == Level) && !k.dated(v, x):
 		return whyYearOpen
 	}
 	if x.Role == Level && !a.periodHere && a.periodMany && !k.bornOut(x) {
@@ -219,4 +218,17 @@ func (k *checker) bornOut(x *judged) bool {
 	}
 	verdict, f := k.verdict(x, cellsFor(k.c, x.Place.Code, x.Topic, x.Period))
 	return f != nil && verdict == Agrees
+}
+
+// dated tells whether the catalogue has a level where the text leaves its period to be
+// told: at the one it goes on with, or at the newest it speaks of.
+func (k *checker) dated(v *surveyor, x *judged) bool {
+	y := *x
+	for _, period := range []string{x.Period, v.newest} {
+		if y.Period = period; period != "" && k.bornOut(&y) {
+			x.Period = period
+			return true
+		}
+	}
+	return false
 }

@@ -131,6 +131,9 @@ func (s *sentence) isDateline() bool {
 
 // wished tells whether a sentence says before a piece what ought to be.
 func (s *sentence) wished(to int) bool {
+	if s.bar == whyCorrected {
+		return false
+	}
 	for i, w := range s.pieces[:to] {
 		if wishWords[w.low] && !s.onlyTells(i+1) {
 			return true
@@ -151,7 +154,7 @@ func (s *sentence) onlyTells(i int) bool {
 }
 
 var tellWords = wordSet(`sampaikan disampaikan ketahui diketahui informasikan diinformasikan laporkan dilaporkan akui diakui ingat diingat catat dicatat
-	sebutkan disebutkan jelaskan dijelaskan lihat dilihat simak cermati dicermati syukuri disyukuri tegaskan ditegaskan`)
+	banding dibanding dibandingkan bandingkan dirinci diurai sebutkan disebutkan jelaskan dijelaskan lihat dilihat simak cermati dicermati syukuri disyukuri tegaskan ditegaskan`)
 
 var wishWords = wordSet("harus mesti perlu agar supaya semoga moga mudah insya insyaallah mari jangan andai seandainya jika bila kalau seharusnya semestinya")
 

@@ -53,6 +53,7 @@ type carried struct {
 	vsOf   Place  // and the region
 	mixed  bool   // its figures are of several periods, and base is not the newest
 	areas  bool   // they are of town and of village
+	whole  bool   // the first of them is of both together
 	line   int
 	places []listItem // the regions of its figures, in their order
 	set    bool
@@ -187,10 +188,16 @@ func (b *binder) on(sc *scene, i int) {
 	case commaMark, contrastMark:
 		b.onBreak(sc, m, i)
 	case targetMark:
-		sc.target = true
+		sc.target = sc.target || !sc.setsLine(m)
 	case notMark:
 		sc.negated = m.to
 	}
+}
+
+// setsLine tells whether a word of aiming only says where the poverty line is drawn:
+// "garis kemiskinan dipatok Rp613.161".
+func (sc *scene) setsLine(m mark) bool {
+	return sc.named && sc.topic == topicOf(indicators.Line) && sc.s.pieces[m.from].low == "dipatok"
 }
 
 // onBreak ends what does not reach over a comma.

@@ -21,6 +21,7 @@ var sentenceBars = [...]sentenceBar{
 	{hintsOf("tertuang,rpjp,rpjm"), lazily(`(?i)\b(?:tertuang dalam|rpjpd|rpjmn|rpjpn)\b`), whyPlanned},
 	{hintsOf("kecamatan,kelurahan,desa,dusun,nagari,gampong,distrik"), lazily(`\b(?i:kecamatan|kelurahan|desa|dusun|nagari|gampong|distrik) \p{Lu}`), whyBelowDistrict},
 	{hintsOf("menerima,peroleh,dapat,penerima,lansia,perempuan,laki-laki,difabel,disabilitas,balita,berusia,pendidikan,pulau,jawa,yang tinggal,yang bermukim"), lazily(`(?i)\b(?:yang tinggal di|yang bermukim di|menerima|memperoleh|mendapat(?:kan)?|penerima|lansia|perempuan|laki-laki|difabel|disabilitas|balita|berusia|berpendidikan|pulau jawa|pulau sumatera|di luar jawa)\b`), whySubgroup},
+	{hintsOf("tertulis,tercantum,tercetak,tertera,ditulis"), lazily(`(?i)\b(?:sebelumnya|semula) (?:tertulis|tercantum|tercetak|tertera|ditulis)\b|\b(?:tertulis|tercantum|tercetak|tertera|ditulis)\b.*\b(?:seharusnya|semestinya|yang benar)\b`), whyCorrected},
 	{hintsOf("per "), lazily(`(?i)\bper (?:hari|minggu|tahun)\b`), whyPerMonth},
 }
 
@@ -39,6 +40,17 @@ func barOf(sentence string) string {
 }
 
 func hintsOf(list string) []string { return strings.Split(list, ",") }
+
+// isPutRight tells whether a piece stands behind what begins the right figure in a
+// sentence that corrects one: "tertulis 5,67 persen, seharusnya 5,76 persen".
+func (s *sentence) isPutRight(piece int) bool {
+	for i, w := range s.pieces[:piece] {
+		if w.low == "seharusnya" || w.low == "semestinya" || w.low == "benar" && i > 0 && s.pieces[i-1].low == "yang" {
+			return true
+		}
+	}
+	return false
+}
 
 // isSentenceBar tells whether a reason is one of barOf's.
 func isSentenceBar(reason string) bool {

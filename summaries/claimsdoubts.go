@@ -27,7 +27,7 @@ func doubtSeries(mine []rawClaim) {
 // tells of when.
 func sameSeries(x, y *rawClaim) bool {
 	for _, r := range []*rawClaim{x, y} {
-		if r.Role != Level || r.ownPeriod || r.target || !isFive(r.Topic) || r.lead == fromMark || r.lead == becomeMark {
+		if r.Role != Level || r.barred != "" || r.ownPeriod || r.target || !isFive(r.Topic) || r.lead == fromMark || r.lead == becomeMark {
 			return false
 		}
 		if r.unclear != "" && r.unclear != whyWhichPeriod {

@@ -20,7 +20,9 @@ func (b *binder) onTopic(sc *scene, t Topic, i int) {
 		sc.areaOld = true
 	}
 	sc.topic, sc.named, sc.counted = t, true, countWords[sc.s.pieces[sc.s.marks[i].from].low] && t == "poor"
-	sc.lead, sc.ref, sc.which = noMark, "", false
+	if sc.lead = noMark; sc.kindAt(i-1) != whichMark {
+		sc.ref, sc.which = "", false // else "dibanding Maret 2030 yang jumlahnya"
+	}
 	b.headcount = b.headcount || isHeadcount(t)
 }
 
@@ -74,8 +76,11 @@ func (b *binder) onSame(sc *scene, m mark, i int) {
 		b.onTopic(sc, sc.topic, i)
 		sc.figure = m.to-m.from == 1
 	}
-	if !sc.areaSaid && b.carried.set && b.carried.line == sc.s.line {
-		sc.area = b.carried.area
+	if c := b.carried; !sc.areaSaid && c.set && c.line == sc.s.line {
+		sc.area = c.area
+		if c.areas && c.whole {
+			sc.area = Total // "206 ribu orang, terdiri atas 85 ribu di perkotaan … Persentasenya"
+		}
 	}
 }
 

@@ -181,6 +181,7 @@ func (b *binder) close(sc *scene) {
 	if len(mine) > 0 {
 		last := mine[len(mine)-1]
 		c.place, c.area, c.areas = last.Place, last.Area, severalAreas(mine) || last.unclear == whyWhichArea
+		c.whole = mine[0].Area == Total
 		if sc.named || sc.topic != "" {
 			c.topic = sc.topic
 		}

@@ -1,6 +1,10 @@
 package summaries
 
-import "pantau/indicators"
+import (
+	"slices"
+
+	"pantau/indicators"
+)
 
 // onQuantity makes a claim of a quantity.
 func (b *binder) onQuantity(sc *scene, m mark, i int) {
@@ -138,8 +142,12 @@ func (b *binder) cameFrom(sc *scene, r *rawClaim) {
 // isOldLevel tells the level from the change in "turun dibanding tahun 2028 sebesar 16,85
 // persen": what is more than half the level just told is one itself.
 func (b *binder) isOldLevel(sc *scene, r *rawClaim) bool {
-	for i := sc.prev; i >= sc.from && i >= 0; i-- {
-		if p := b.out[i]; p.Role == Level && p.unit == r.unit {
+	first := sc.from
+	if sc.anaphor || !sc.named {
+		first = 0 // "Angka ini lebih rendah dibanding Maret 2030, yaitu 41,10 ribu orang"
+	}
+	for i := len(b.out) - 1; i >= first; i-- {
+		if p := b.out[i]; p.Role == Level && p.unit == r.unit && (i >= sc.from || isFive(p.Topic)) {
 			return added(r.value, r.value).Cmp(p.value) > 0
 		}
 	}
@@ -169,8 +177,16 @@ func (b *binder) place(sc *scene, r *rawClaim) {
 	}
 }
 
-// brokenBefore tells whether a comma stands between the live direction and what comes.
-func (sc *scene) brokenBefore() bool { return sc.parted && sc.prev < 0 && sc.lead == levelMark }
+// brokenBefore tells whether a comma stands between the live direction and what comes:
+// "turun lagi, kini 4,43 persen", "Kemiskinan Turun Lagi, Kota Contoh 4,43 Persen".
+func (sc *scene) brokenBefore() bool {
+	return sc.parted && sc.prev < 0 && (sc.lead == levelMark || sc.placedAfter(sc.moveAt))
+}
+
+// placedAfter tells whether a region is named behind a mark.
+func (sc *scene) placedAfter(i int) bool {
+	return slices.ContainsFunc(sc.s.marks[i:], func(m mark) bool { return m.kind == placeMark && !m.place.office })
+}
 
 // follow lets a claim share all with the one it was said together with.
 func (b *binder) follow(sc *scene, r *rawClaim) {

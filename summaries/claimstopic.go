@@ -70,6 +70,8 @@ func (b *binder) goesOn(sc *scene, r *rawClaim) Topic {
 		return b.out[b.companion(sc)].Topic
 	case !isFive(t) && b.carried.line != sc.s.line, t == "":
 		return ""
+	case r.unit == Percent && sc.s.isPutRight(r.from):
+		return t
 	case sc.moved || sc.ref != "" || sc.areaSaid || r.unit == PercentPoints:
 		return t
 	case r.unit == Percent || r.unit == "":
@@ -205,6 +207,7 @@ func (b *binder) bar(sc *scene, r *rawClaim, m mark) {
 		r.barred = whyRange
 	case sc.negated >= 0 && m.from-sc.negated <= 2:
 		r.barred = whyNegated
+	case sc.s.bar == whyCorrected && sc.s.isPutRight(m.from):
 	case sc.s.bar != "" && isFive(r.Topic):
 		r.barred = sc.s.bar
 	case r.Unit == Percent && (r.Topic == "p0") && r.odd == "" && r.value.Cmp(indicators.Decimal{Units: 100}) > 0:

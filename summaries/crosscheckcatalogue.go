@@ -35,8 +35,8 @@ func (k *checker) compareChange(x *judged) {
 	if !ok || from.Flag != nil || to.Flag != nil || x.Unit == "" {
 		return
 	}
-	v, step, dir, ok := changeOf(from, to, x.Unit)
-	if !ok {
+	v, step, dir, ok := changeOf(from, to, x.pointsFor())
+	if !ok || x.dead == whyPercentOfRate {
 		return
 	}
 	if x.Step.Cmp(step) > 0 {

@@ -37,6 +37,14 @@ func TestNotMisread(t *testing.T) {
 		{"SANGGAU | KALBAR ONLINE | Persentase penduduk miskin Kabupaten Sanggau Maret 2025 sebesar 4,61 persen, turun 0,06 persen poin dari Maret 2024.", "tidak tersedia", "4,61 persen"},
 		{"Kemiskinan Kabupaten Jember\nUraian | 2023 | 2024 | 2025\nPersentase penduduk miskin | 9,51 | 9,10 | 8,67", "tahun 2023", "8,67 persen"},
 		{"Pada Maret 2025 penduduk miskin tercatat 4,52 persen di Kota Banjarmasin dan 3,13 persen di Kabupaten Tanah Bumbu.", "2.025", "Maret 2025"},
+		{"Jumlah penduduk miskin Kabupaten Umbara pada Maret 2031 sebanyak 38,87 ribu orang (13,05 persen). Angka ini lebih rendah dari Maret 2030, yaitu 40,11 ribu orang (13,62 persen).", "berkurang 40,11", "38,87 ribu orang"},
+		{"Kepala BPS menyampaikan, angka kemiskinan Kalimantan Selatan pada September 2026 berada di 4,02 persen. Angka ini lebih rendah dibanding kondisi Maret 2026 yakni 4,11 persen.", "4,11 persen poin", "turun 0,09 persen poin dari Maret 2026"},
+		{"Pada berita sebelumnya tertulis persentase penduduk miskin Kota Purnama Maret 2031 sebesar 5,67 persen. Yang benar adalah 5,76 persen.", "5,67", "5,76 persen"},
+		{"Dalam berita kemarin tertulis angka kemiskinan Kota Purnama Maret 2031 sebesar 5,67 persen, seharusnya 5,76 persen.", "5,67", "5,76 persen"},
+		{"Persentase penduduk miskin Kabupaten Umbara tahun 2031 adalah 13,05 persen. Tahun 2032 nanti kita targetkan angka kemiskinan turun ke 12,00 persen.", "12,00", "13,05 persen"},
+		{"Jumlah penduduk miskin di Provinsi Andalan pada Maret 2031 mencapai 54,31 ribu orang (7,92 persen), bertambah 1,15 ribu orang dibandingkan September 2030 yang sebesar 53,16 ribu orang. Dibanding Maret 2030 yang jumlahnya 55,90 ribu orang (8,33 persen), jumlah itu berkurang 1,59 ribu orang.", "tidak tersedia", "7,92 persen"},
+		{"Jumlah penduduk miskin Provinsi Andalan pada September 2031 sebanyak 200,60 ribu orang, terdiri atas 85,10 ribu orang di perkotaan dan 115,50 ribu orang di perdesaan. Persentasenya 9,02 persen, dengan rincian perkotaan 6,71 persen dan perdesaan 12,05 persen.", "tidak tersedia", "tercatat 9,02 persen"},
+		{"Persentase penduduk miskin Kabupaten Umbara Maret 2031 tercatat 13,05 persen. Sementara itu, garis kemiskinan dipatok Rp498.210,- per kapita per bulan.", "tidak tersedia", "Rp498.210"},
 	} {
 		s, err := Maker{Catalogue: c}.Make(t.Context(), Page{Text: tt.text})
 		if err != nil {
@@ -74,6 +82,16 @@ func TestNowIsNotThen(t *testing.T) {
 	for _, x := range Read(catalogue(t), Page{Text: text}).Cross {
 		if !x.Agrees {
 			t.Errorf("%s is held against %s", x.Claim.Text, x.Figure.Period.ID())
+		}
+	}
+}
+
+// A rate's change is held against the tables in points, whatever the text calls it.
+func TestRateMovesInPoints(t *testing.T) {
+	text := "Persentase penduduk miskin Kalimantan Selatan pada September 2024 tercatat 4,02 persen, turun 1,30 persen dari Maret 2024."
+	for _, x := range Read(catalogue(t), Page{Text: text}).Cross {
+		if x.Claim.Role == Change && x.Value.Indonesian(2) != "0,09" {
+			t.Errorf("the table gives %s", x.Value.Indonesian(2))
 		}
 	}
 }

@@ -19,6 +19,7 @@ const (
 	whyPlanned       = "sasaran dalam rencana, bukan hasil"
 	whyBelowDistrict = "angka kecamatan atau desa, bukan angka BPS"
 	whySubgroup      = "bukan seluruh penduduk miskin"
+	whyCorrected     = "dikoreksi dalam teks"
 	whyPerMonth      = "bukan per bulan"
 	whyMisprint      = "diduga salah tulis: "
 	whyHeadline      = "judul menyebut tingkat sebagai perubahan"

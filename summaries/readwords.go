@@ -52,7 +52,7 @@ var wordRows = []wordRow{
 	{areaMark, reference{area: Urban}, "perkotaan;daerah perkotaan;wilayah perkotaan;kawasan perkotaan;di kota;penduduk kota;kemiskinan kota"},
 	{areaMark, reference{area: Rural}, "perdesaan;pedesaan;daerah perdesaan;wilayah perdesaan;daerah pedesaan;wilayah pedesaan;di desa;penduduk desa;kemiskinan desa"},
 	{areaMark, reference{area: Total}, "perkotaan + perdesaan;perkotaan dan perdesaan secara keseluruhan;kota + desa;k + d;gabungan perkotaan dan perdesaan;perkotaan + pedesaan"},
-	{targetMark, reference{}, "target;targetnya;menargetkan;ditargetkan;diharapkan;berharap;sasaran;proyeksi;diproyeksikan;memproyeksikan;diprediksi;diperkirakan;memperkirakan;bertekad;direncanakan;rencana;rencananya;rpjmd;akan;hendak;optimistis;optimis;ingin;dipatok;mematok;meminta;diminta;minta;menjanjikan;berjanji;janji;wajib;harus;idealnya;membidik;berupaya;upaya;agar;supaya;rpjpd"},
+	{targetMark, reference{}, "target;targetnya;menargetkan;targetkan;mentargetkan;menarget;bidik;proyeksikan;perkirakan;rencanakan;merencanakan;upayakan;usahakan;ditargetkan;diharapkan;berharap;sasaran;proyeksi;diproyeksikan;memproyeksikan;diprediksi;diperkirakan;memperkirakan;bertekad;direncanakan;rencana;rencananya;rpjmd;akan;hendak;optimistis;optimis;ingin;dipatok;mematok;meminta;diminta;minta;menjanjikan;berjanji;janji;wajib;harus;idealnya;membidik;berupaya;upaya;agar;supaya;rpjpd"},
 	{aboutMark, reference{about: around}, "sekitar;kurang lebih;lebih kurang;kira - kira;di kisaran;kisaran;berkisar;sekira;± "},
 	{aboutMark, reference{about: under}, "hampir;nyaris;mendekati;hampir mencapai;kurang dari"},
 	{aboutMark, reference{about: over}, "lebih dari;sedikit di atas;tak kurang dari;tidak kurang dari;lebih dari sekitar"},
