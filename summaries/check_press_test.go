@@ -46,6 +46,34 @@ cocok; 127,25 ribu jiwa; poor; 3402; 2025;`},
 	{"ralat", "Pada berita kemarin tertulis angka kemiskinan Kota Padang Maret 2025 sebesar 3,36 persen, seharusnya 3,63 persen.", `
 tanpa_data; 3,36 persen; p0; 1371; 2025-03; dikoreksi dalam teks
 cocok; 3,63 persen; p0; 1371; 2025-03;`},
+	{"lembar dengan titik koma", "Data Kemiskinan Kabupaten Lampung Utara\nTahun;Jumlah (000);Persen;GK (Rp)\n2024;105,91;16,92;544.994\n2025;98,99;15,78;573.039", `
+cocok; 105,91; poor; 1806; 2024;
+cocok; 16,92; p0; 1806; 2024;
+cocok; 544.994; line; 1806; 2024;
+cocok; 98,99; poor; 1806; 2025;
+cocok; 15,78; p0; 1806; 2025;
+cocok; 573.039; line; 1806; 2025;`},
+	{"baris bertitik koma", "Kemiskinan Kabupaten Lampung Utara Maret 2025\nP0: 15,78 persen; P1: 2,58; P2: 0,68\nP0: 15,78 persen; P1: 2,58; P2: 0,68", `
+cocok; 15,78 persen; p0; 1806; 2025-03;
+cocok; 2,58; p1; 1806; 2025-03;
+cocok; 0,68; p2; 1806; 2025-03;`},
+	{"tabel berbingkai", "Kemiskinan Kota Padang\n| Uraian | 2024 | 2025 |\n|---|---:|---:|\n| Jumlah Penduduk Miskin (jiwa) | 41.400 | 37.380 |\n| Persentase | 4,06 | 3,63 |", `
+cocok; 41.400; poor; 1371; 2024;
+cocok; 37.380; poor; 1371; 2025;
+cocok; 4,06; p0; 1371; 2024;
+cocok; 3,63; p0; 1371; 2025;`},
+	{"bagian tabel", "Kemiskinan Provinsi Kalimantan Selatan menurut Daerah\nDaerah/Tahun | Jumlah Penduduk Miskin (ribu orang) | Persentase Penduduk Miskin\nPerkotaan\nMaret 2025 | 75,10 | 3,47\nTotal\nMaret 2025 | 172,72 | 3,84\nSeptember 2025 | 168,81 | 3,73", `
+tanpa_data; 75,10; poor; 6300; 2025-03; tabel Pantau tidak memuat perkotaan dan perdesaan
+tanpa_data; 3,47; p0; 6300; 2025-03; tabel Pantau tidak memuat perkotaan dan perdesaan
+cocok; 172,72; poor; 6300; 2025-03;
+cocok; 3,84; p0; 6300; 2025-03;
+cocok; 168,81; poor; 6300; 2025-09;
+cocok; 3,73; p0; 6300; 2025-09;`},
+	{"baris tanpa nomor", "Penduduk Miskin Menurut Kabupaten/Kota di Provinsi Kalimantan Selatan, Maret 2025\nNo | Kabupaten/Kota | Jumlah (ribu orang) | Persentase (%)\n1 | Kab. Tanah Bumbu | 13,81 | 3,13\n| Provinsi Kalimantan Selatan | 172,72 | 3,84", `
+cocok; 13,81; poor; 6310; 2025-03;
+cocok; 3,13; p0; 6310; 2025-03;
+cocok; 172,72; poor; 6300; 2025-03;
+cocok; 3,84; p0; 6300; 2025-03;`},
 }
 
 // TestCheckPress gives each figure its own region, area and period.

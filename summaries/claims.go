@@ -131,6 +131,9 @@ func (b *binder) read(all []sentence) {
 			b.row(&all[n], n)
 			continue
 		}
+		if n+1 < len(all) && all[n+1].row && b.section(&all[n]) {
+			continue
+		}
 		b.tables = table{caption: &all[n]}
 		b.sentence(&all[n], n)
 	}

@@ -45,12 +45,32 @@ func (b *binder) row(s *sentence, n int) {
 	}
 }
 
+// section takes a line between two rows that only says what the rows behind it are of:
+// "Perkotaan", "Total", "Kabupaten Contoh". False where it is prose.
+func (b *binder) section(s *sentence) bool {
+	t := &b.tables
+	if t.header == nil || s.title || s.has(quantityMark) || len(s.pieces) > longestSection {
+		return false
+	}
+	c := b.column(s, s.marks)
+	if c.area == "" && c.period == "" && c.place.Name == "" && !wholes[strings.ToLower(s.text)] {
+		return false
+	}
+	t.section = c
+	return true
+}
+
+const longestSection = 6 // words and marks
+
+// wholes are how tables call town and village together.
+var wholes = wordSet("total jumlah gabungan")
+
 // cellsOf deals a row's marks out to its cells.
 func cellsOf(s *sentence) [][]mark {
-	cells := [][]mark{nil}
+	cells, framed := [][]mark{nil}, s.isFramed()
 	for _, m := range s.marks {
 		if m.kind == commaMark && s.pieces[m.from].text == "|" {
-			if m.from > 0 {
+			if !framed || m.from > 0 && m.to < len(s.pieces) {
 				cells = append(cells, nil)
 			}
 			continue
@@ -58,6 +78,12 @@ func cellsOf(s *sentence) [][]mark {
 		cells[len(cells)-1] = append(cells[len(cells)-1], m)
 	}
 	return cells
+}
+
+// isFramed tells whether bars stand round a row too, and not only between its cells.
+func (s *sentence) isFramed() bool {
+	text := strings.TrimSpace(s.text)
+	return len(text) > 1 && text[0] == '|' && text[len(text)-1] == '|'
 }
 
 func hasNumbers(cells [][]mark) bool {
@@ -80,11 +106,11 @@ func filled(cells [][]mark) (n int) {
 func (b *binder) header(s *sentence, cells [][]mark) {
 	t := &b.tables
 	columns := make([]column, len(cells))
-	texts := strings.Split(strings.Trim(strings.TrimSpace(s.text), "|"), "|")
+	texts := cellTexts(s)
 	for i, c := range cells {
 		columns[i] = b.column(s, c)
 		if i < len(texts) {
-			columns[i].readText(strings.ToLower(strings.TrimSpace(texts[i])))
+			columns[i].readText(texts[i])
 		}
 	}
 	b.totals(columns, texts)
@@ -103,7 +129,7 @@ func (b *binder) totals(columns []column, texts []string) {
 	}
 	for i := range columns {
 		if i < len(texts) {
-			if low := strings.ToLower(strings.TrimSpace(texts[i])); low == "jumlah" || low == "total" {
+			if wholes[texts[i]] {
 				columns[i].topic, columns[i].area = "", Total
 			}
 		}

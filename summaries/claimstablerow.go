@@ -62,7 +62,7 @@ func labelAt(cells [][]mark, texts []string) int {
 	switch {
 	case ok && q.value.Places > 0:
 		return -1
-	case ok && len(cells) > 2 && strings.ContainsFunc(texts[1], unicode.IsLetter):
+	case (ok || texts[0] == "") && len(cells) > 2 && strings.ContainsFunc(texts[1], unicode.IsLetter):
 		return 1
 	}
 	return 0
@@ -70,7 +70,11 @@ func labelAt(cells [][]mark, texts []string) int {
 
 // cellTexts are the texts of a row's cells in small letters.
 func cellTexts(s *sentence) []string {
-	texts := strings.Split(strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(s.text), "|"), "|"), "|")
+	text := strings.TrimSpace(s.text)
+	if s.isFramed() {
+		text = text[1 : len(text)-1]
+	}
+	texts := strings.Split(text, "|")
 	for i := range texts {
 		texts[i] = strings.ToLower(strings.TrimSpace(texts[i]))
 	}

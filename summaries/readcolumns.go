@@ -8,13 +8,14 @@ import (
 // leastCells is how many cells make a line a row of a table.
 const leastCells = 3
 
-// Columns puts " | " between the cells of lines whose columns only tabs or wide gaps part,
-// as tables look that were copied from a sheet. All else stays as it is.
+// Columns puts " | " between the cells of lines whose columns only tabs, wide gaps or
+// semicolons part, as tables look that were copied from a sheet. All else stays as it is.
 func Columns(text string) string {
-	if !strings.ContainsRune(text, '\t') && !strings.Contains(text, wideGap) {
+	if !strings.ContainsAny(text, "\t;") && !strings.Contains(text, wideGap) {
 		return text
 	}
 	lines := strings.Split(text, "\n")
+	semicolons(lines)
 	for i, l := range lines {
 		if strings.ContainsRune(l, '|') || !strings.ContainsRune(l, '\t') && !strings.Contains(l, wideGap) {
 			continue
@@ -25,6 +26,36 @@ func Columns(text string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// semicolons makes rows of lines that stand together and that semicolons part into as many
+// short cells, as sheets are kept in files: "2024;105,91;16,92".
+func semicolons(lines []string) {
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for n := parted(lines[from]); n >= leastCells && to < len(lines) && parted(lines[to]) == n; to++ {
+		}
+		for i := from; to-from > 1 && bareCells(lines[from+1]) && i < to; i++ {
+			lines[i] = strings.ReplaceAll(strings.TrimSpace(lines[i]), ";", " | ")
+		}
+		from = to
+	}
+}
+
+// parted is into how many short cells semicolons part a line; 0 for prose.
+func parted(line string) int {
+	cells := strings.Split(strings.TrimSpace(line), ";")
+	if strings.ContainsAny(line, "|\t") || longest(cells) > widestCell/2 {
+		return 0
+	}
+	return len(cells)
+}
+
+// bareCells tells whether a line has nothing but numbers in its cells behind the first:
+// "P0: 4,64; P1: 0,51; P2: 0,09" is no row.
+func bareCells(line string) bool {
+	_, rest, _ := strings.Cut(line, ";")
+	return !strings.ContainsFunc(rest, unicode.IsLetter)
 }
 
 const (

@@ -56,8 +56,21 @@ func linesOf(all, chosen string) string {
 	for line := range strings.SplitSeq(chosen, "\n") {
 		in[line] = true
 	}
-	lines := slices.DeleteFunc(strings.Split(all, "\n"), func(line string) bool { return !in[line] })
-	return strings.Join(lines, "\n")
+	lines := strings.Split(all, "\n")
+	var kept []string
+	for i, line := range lines {
+		if in[line] || i+1 < len(lines) && in[lines[i+1]] && isCaption(line, lines[i+1]) {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, "\n")
+}
+
+// isCaption tells whether a line stands over the first row of a table and may name it:
+// what chooses takes such a heading for the title said again.
+func isCaption(line, next string) bool {
+	const bar = " | "
+	return strings.Contains(next, bar) && !strings.Contains(line, bar) && len(line) <= longestCell && !strings.HasPrefix(line, "•")
 }
 
 // withoutTitle takes lines that are the title out of a text that has others.
