@@ -200,11 +200,16 @@ func (k *checker) checkUndated(x *judged, one *Checked) {
 	if f, ok := k.c.Newest(x.Place.Code, i, indicators.Unknown); ok {
 		newest = &f
 	}
-	if hit := k.misprint(x, i); hit != nil {
+	hit := k.misprint(x, i)
+	if hit != nil {
 		newest = hit
 	}
-	if newest == nil {
+	switch {
+	case newest == nil:
 		one.Reason = whyNotInData
+		return
+	case hit == nil && x.lead == fromMark:
+		one.Reason = whyYearOpen // "dari 15,97 ribu menjadi": of before, and nothing says of when
 		return
 	}
 	one.Verdict, one.Figure = Differs, newest

@@ -74,6 +74,43 @@ cocok; 13,81; poor; 6310; 2025-03;
 cocok; 3,13; p0; 6310; 2025-03;
 cocok; 172,72; poor; 6300; 2025-03;
 cocok; 3,84; p0; 6300; 2025-03;`},
+	{"berada di", "Dari 1.088,78 ribu penduduk miskin NTT pada Maret 2025, sebanyak 116,74 ribu orang berada di Kabupaten Timor Tengah Selatan.", `
+cocok; 1.088,78 ribu; poor; 5300; 2025-03;
+cocok; 116,74 ribu orang; poor; 5304; 2025-03;`},
+	{"berada di perkotaan", "Jumlah penduduk miskin Kalsel September 2025 168,81 ribu orang. Dari jumlah itu 75,10 ribu orang berada di perkotaan.", `
+cocok; 168,81 ribu orang; poor; 6300; 2025-09;
+tanpa_data; 75,10 ribu orang; poor; 6300; 2025-09; tabel Pantau tidak memuat perkotaan dan perdesaan`},
+	{"tertinggi Kabupaten", "Di antara kabupaten di Kalsel pada 2025, persentase penduduk miskin terendah ada di Tanah Bumbu (3,13 persen), sedangkan tertinggi Kabupaten Hulu Sungai Tengah (5,03 persen).", `
+cocok; 3,13 persen; p0; 6310; 2025;
+cocok; 5,03 persen; p0; 6307; 2025;`},
+	{"secara nasional", "Kemiskinan Kalsel pada September 2025 terendah kedua secara nasional dengan 3,73 persen.", `
+cocok; 3,73 persen; p0; 6300; 2025-09;`},
+	{"vs", "Angka kemiskinan Lombok Barat 11,90% di 2025 vs 12,65% di 2024. Bantul 2025 vs 2024: 11,54% vs 11,66%.", `
+cocok; 11,90%; p0; 5201; 2025;
+cocok; 12,65%; p0; 5201; 2024;
+cocok; 11,54%; p0; 3402; 2025;
+cocok; 11,66%; p0; 3402; 2024;`},
+	{"tahun sampai tahun", "Sepanjang 2021 sampai 2025 persentase penduduk miskin Lampung Utara berturut-turut 19,63; 18,41; 17,17; 16,92; dan 15,87 persen.", `
+cocok; 19,63; p0; 1806; 2021;
+cocok; 18,41; p0; 1806; 2022;
+cocok; 17,17; p0; 1806; 2023;
+cocok; 16,92; p0; 1806; 2024;
+beda; 15,87 persen; p0; 1806; 2025;`},
+	{"deret tanpa tahun", "Sepanjang 2021 sampai 2025 kemiskinan Lampung Utara 19,63 persen; 18,41 persen; 16,92 persen.", `
+tanpa_data; 19,63 persen; p0; 1806; ; belum jelas tahunnya
+tanpa_data; 18,41 persen; p0; 1806; ; belum jelas tahunnya
+tanpa_data; 16,92 persen; p0; 1806; ; belum jelas tahunnya`},
+	{"masing-masing dua kali", "Pada tahun 2024 dan 2025, tingkat kemiskinan Kabupaten Tabalong masing-masing sebesar 5,64 persen dan 4,67 persen dengan jumlah penduduk miskin masing-masing 14,97 ribu dan 12,50 ribu jiwa.", `
+cocok; 5,64 persen; p0; 6309; 2024;
+cocok; 4,67 persen; p0; 6309; 2025;
+cocok; 14,97 ribu; poor; 6309; 2024;
+cocok; 12,50 ribu jiwa; poor; 6309; 2025;`},
+	{"ribu orang miskin", "Per Maret 2025 di Kota Bandar Lampung ada 80,19 ribu orang miskin (6,95 persen).", `
+cocok; 80,19 ribu orang; poor; 1871; 2025-03;
+cocok; 6,95 persen; p0; 1871; 2025-03;`},
+	{"dari, tanpa tahun", "Kemiskinan Tabalong turun dari 15,97 ribu orang menjadi 12,50 ribu orang pada Maret 2025.", `
+tanpa_data; 15,97 ribu orang; poor; 6309; ; belum jelas tahunnya
+cocok; 12,50 ribu orang; poor; 6309; 2025-03;`},
 }
 
 // TestCheckPress gives each figure its own region, area and period.

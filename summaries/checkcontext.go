@@ -264,7 +264,7 @@ func (v *surveyor) near(s *sentence, a *nearby, named []mention, last, i int) {
 			since = append(since, m)
 		}
 	}
-	if len(since) > 0 && last > 0 && s.isBehind(since[0], last) && s.hasBehind(named, i) && onePlace(since) {
+	if len(since) > 0 && s.hasBehind(named, i) && (last > 0 && s.isBehind(since[0], last) && onePlace(since) || beingWords[s.pieces[s.marks[i].to].low]) {
 		since = nil // "4,52 persen di Kota Contoh dan 3,13 persen di Kabupaten Contoh"
 	}
 	if n := len(since); n > 0 {
@@ -285,6 +285,9 @@ func (v *surveyor) near(s *sentence, a *nearby, named []mention, last, i int) {
 
 // isBehind tells whether a place stands right behind the quantity that ends at a piece.
 func (s *sentence) isBehind(m mention, to int) bool {
+	if to+1 < m.from && beingWords[s.pieces[to].low] {
+		to++ // "116,74 ribu orang berada di"
+	}
 	return m.from == to+1 && (s.pieces[to].low == "di" || s.pieces[to].low == "untuk")
 }
 

@@ -14,10 +14,14 @@ func (k *checker) recall(v *surveyor, at int) (open string, five bool) {
 		x.Period, x.ownPeriod = a.bracket, true
 	}
 	if isFive(x.Topic) {
-		if !prose || a.dealt {
-			return "", true
+		place := x.Place
+		if prose && !a.dealt {
+			open = k.assure(v, x, a)
 		}
-		return k.assure(v, x, a), true
+		if open == "" && x.unclear == whyWhichPeriod && x.Period != "" && x.Place == place && !k.bornOut(x) {
+			open = whyYearOpen
+		}
+		return open, true
 	}
 	if !prose || !x.mayBeFive(a) || a.otherNext {
 		return "", false

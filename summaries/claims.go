@@ -101,7 +101,9 @@ type scene struct {
 	lead     markKind
 	cmp      bool // a comparison word waits for its period or figure
 	cmpPlace *Place
-	versus   bool   // another place was named to compare with
+	versus   bool      // another place was named to compare with
+	span     periodRef // years from one to another
+	dealt    []listItem
 	ref      string // period compared with, when its level may follow
 	which    bool
 	prev     int // last claim of the sentence in out; -1 none

@@ -1,6 +1,9 @@
 package summaries
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // listItem is one of several things that figures are given of in their order.
 type listItem struct {
@@ -53,6 +56,14 @@ func (b *binder) dealAgain(sc *scene, i int) {
 	if sc.lists.isList() && sc.lists.used == 0 {
 		return
 	}
+	if n := sc.figuresBehind(i); n > 1 {
+		for _, again := range [][]listItem{sc.span.years(), sc.dealt} {
+			if len(again) == n {
+				sc.lists = listing{items: again}
+				return
+			}
+		}
+	}
 	items := placesOf(b.out[sc.from:])
 	if len(items) == 0 && !sc.placed && b.carried.line == sc.s.line {
 		items = b.carried.places
@@ -60,6 +71,16 @@ func (b *binder) dealAgain(sc *scene, i int) {
 	if len(items) > 1 && sc.figuresBehind(i) == len(items) {
 		sc.lists = listing{items: items}
 	}
+}
+
+// years are all years of a span, "2021 sampai 2025".
+func (p periodRef) years() (items []listItem) {
+	first, errFirst := strconv.Atoi(p.start)
+	last, errLast := strconv.Atoi(p.id)
+	for y := first; errFirst == nil && errLast == nil && y <= last; y++ {
+		items = append(items, listItem{period: strconv.Itoa(y)})
+	}
+	return items
 }
 
 // figuresBehind counts the quantities of a clause behind a mark.

@@ -189,8 +189,9 @@ func (sc *scene) next(i int, kind markKind) bool {
 func (b *binder) onArea(sc *scene, m mark, i int) {
 	sc.lists.add(sc, i, listItem{area: m.area})
 	sc.apart = true
-	behind := sc.standsBehind(sc.areaAt, sc.areaBehind)
+	behind := sc.standsBehind(sc.areaAt, sc.areaBehind) || sc.prev >= 0 && sc.livesAt(i)
 	if behind {
+		sc.lead = noMark
 		b.forChain(sc.prev, func(r *rawClaim) { r.Area = m.area })
 	}
 	sc.area, sc.areaSaid, sc.areaOld, sc.areaAt, sc.areaBehind = m.area, true, false, len(b.out), behind
@@ -223,8 +224,9 @@ func (b *binder) onPlace(sc *scene, m mark, i int) {
 		sc.lists = listing{}
 	}
 	sc.lists.add(sc, i, listItem{place: p})
-	behind := sc.standsBehind(sc.placedAt, sc.placedBehind)
+	behind := sc.standsBehind(sc.placedAt, sc.placedBehind) || sc.prev >= 0 && sc.livesAt(i)
 	if behind {
+		sc.lead = noMark
 		b.forChain(sc.prev, func(r *rawClaim) { r.Place, r.named, r.unclear = p, true, unsure })
 	}
 	if p != sc.place && !sc.areaSaid {
@@ -232,6 +234,20 @@ func (b *binder) onPlace(sc *scene, m mark, i int) {
 	}
 	sc.place, sc.placed, sc.unsure, sc.placedAt, sc.placedBehind = p, true, unsure, len(b.out), behind
 }
+
+// livesAt tells whether the people that were just counted are said to be in the region at a
+// mark: "sebanyak 116,74 ribu orang berada di Kabupaten Contoh".
+func (sc *scene) livesAt(i int) bool {
+	if sc.kindAt(i-1) == atMark {
+		i--
+	}
+	if i < 2 || sc.kindAt(i-2) != quantityMark || sc.kindAt(i-1) != levelMark || sc.gap(i-2) > 1 || sc.gap(i-1) > 0 {
+		return false
+	}
+	return beingWords[sc.s.pieces[sc.s.marks[i-1].from].low] && sc.s.marks[i-2].quantity.unit == Persons
+}
+
+var beingWords = wordSet("berada ada")
 
 // standsBehind tells whether a region or an area belongs to the figure just before it: no
 // other was said for that one, or only behind the figure before, as in "4,52 persen di

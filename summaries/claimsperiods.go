@@ -48,6 +48,7 @@ func (b *binder) onPeriod(sc *scene, m mark, i int) {
 func (b *binder) onSpan(sc *scene, p periodRef) {
 	sc.setVs(p.start)
 	sc.setBase(p.id)
+	sc.span = p
 	if sc.prev >= 0 && !sc.parted {
 		b.forChain(sc.prev, func(r *rawClaim) {
 			if r.Role == Change {

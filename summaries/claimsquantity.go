@@ -33,8 +33,11 @@ func (b *binder) onQuantity(sc *scene, m mark, i int) {
 	if left {
 		r.Topic = "poor"
 	}
-	if sc.lists.isList() && !sc.lists.deal(&r) {
-		sc.lists = listing{}
+	if sc.lists.isList() {
+		sc.dealt = sc.lists.items
+		if !sc.lists.deal(&r) {
+			sc.lists = listing{}
+		}
 	}
 	b.measure(sc, &r)
 	b.bar(sc, &r, m)

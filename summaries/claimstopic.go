@@ -4,8 +4,12 @@ import "pantau/indicators"
 
 // topic tells what a claim is about, before its unit is known to fit.
 func (b *binder) topic(sc *scene, r *rawClaim, i int) {
-	if r.noun != "" {
+	switch {
+	case r.noun != "":
 		r.Topic = Topic(r.noun)
+		return
+	case r.unit == Persons && r.beside == "miskin":
+		r.Topic = topicOf(indicators.Poor) // "80,19 ribu orang miskin"
 		return
 	}
 	if sc.named {
@@ -66,7 +70,7 @@ func (b *binder) ahead(sc *scene, r *rawClaim, i int, otherwise Topic) Topic {
 func (b *binder) goesOn(sc *scene, r *rawClaim) Topic {
 	t := b.carried.topic
 	switch {
-	case r.unit == Persons && b.together(sc, r) && isHeadcount(b.out[b.companion(sc)].Topic):
+	case (r.unit == Persons || r.unit == Percent) && b.together(sc, r) && isHeadcount(b.out[b.companion(sc)].Topic):
 		return b.out[b.companion(sc)].Topic
 	case !isFive(t) && b.carried.line != sc.s.line, t == "":
 		return ""

@@ -36,6 +36,8 @@ func TestNotMisread(t *testing.T) {
 		{"Dari 10 kabupaten/kota di NTB, Lombok Timur memiliki penduduk miskin terbanyak, yaitu 173,79 ribu orang atau 13,53 persen pada 2025. Kemiskinan NTB Maret 2025 11,78 persen.", "173,79", "11,78 persen"},
 		{"SANGGAU | KALBAR ONLINE | Persentase penduduk miskin Kabupaten Sanggau Maret 2025 sebesar 4,61 persen, turun 0,06 persen poin dari Maret 2024.", "tidak tersedia", "4,61 persen"},
 		{"Kemiskinan Kabupaten Jember\nUraian | 2023 | 2024 | 2025\nPersentase penduduk miskin | 9,51 | 9,10 | 8,67", "tahun 2023", "8,67 persen"},
+		{"Angka kemiskinan Kabupaten Wonosobo 2025 kini 13,34 persen. Penduduk miskinnya 106,29 ribu jiwa, setahun lalu 121,49 ribu jiwa.", "2024 sebanyak", "106,29 ribu orang"},
+		{"Angka kemiskinan Lombok Barat 11,90% di 2026 vs 12,65% di 2024.", "tahun 2024 tercatat", "tercatat 11,90 persen"},
 		{"Pada Maret 2025 penduduk miskin tercatat 4,52 persen di Kota Banjarmasin dan 3,13 persen di Kabupaten Tanah Bumbu.", "2.025", "Maret 2025"},
 		{"Jumlah penduduk miskin Kabupaten Umbara pada Maret 2031 sebanyak 38,87 ribu orang (13,05 persen). Angka ini lebih rendah dari Maret 2030, yaitu 40,11 ribu orang (13,62 persen).", "berkurang 40,11", "38,87 ribu orang"},
 		{"Kepala BPS menyampaikan, angka kemiskinan Kalimantan Selatan pada September 2026 berada di 4,02 persen. Angka ini lebih rendah dibanding kondisi Maret 2026 yakni 4,11 persen.", "4,11 persen poin", "turun 0,09 persen poin dari Maret 2026"},

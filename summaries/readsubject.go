@@ -122,18 +122,32 @@ func (s sentence) beforeComparison() sentence {
 var ranking = wordSet("terendah tertinggi terbaik terbanyak terbesar terkecil keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh pertama kedua ketiga")
 
 // isRankedIn tells whether a region that begins at a piece is one that others are ranked
-// in: "terendah di Bali", "paling tajam se-Jateng", "dari 13 kabupaten/kota di Kalsel".
+// in: "terendah di Bali", "paling tajam se-Jateng", "dari 13 kabupaten/kota di Kalsel". In
+// "tertinggi Kabupaten Contoh (5,03 persen)" it is the one that ranks so.
 func (s *sentence) isRankedIn(i int) bool {
-	t := s.pieces
+	t, at := s.pieces, i
 	for i > 0 && rankJoints[t[i-1].low] {
 		i--
+	}
+	if i > 0 && ranking[t[i-1].low] && i == at && s.figureBehind(at) {
+		return false
 	}
 	return i > 0 && (ranking[t[i-1].low] || rankedMost[t[i-1].low] || i > 1 && t[i-2].low == "paling" ||
 		i > 2 && t[i-1].kind == numberPiece && t[i-2].low == "dari" && i < len(t) && rankJoints[t[i].low] && t[i].low != "di")
 }
 
+// figureBehind tells whether a figure in brackets follows the region at a piece at once.
+func (s *sentence) figureBehind(piece int) bool {
+	for k, m := range s.marks {
+		if m.kind == placeMark && m.from == piece {
+			return k+2 < len(s.marks) && s.marks[k+1].kind == openMark && s.marks[k+2].kind == quantityMark
+		}
+	}
+	return false
+}
+
 var (
-	rankJoints = wordSet("di se - / kabupaten kota provinsi daerah antara")
+	rankJoints = wordSet("di se - / kabupaten kota provinsi daerah antara secara skala")
 	rankedMost = wordSet("termiskin tercepat terdalam tertajam terbawah teratas terkaya terparah terkecil")
 )
 
