@@ -152,7 +152,27 @@ func (k *checker) checkLevel(x *judged, one *Checked) {
 	}
 	one.Verdict, one.Figure = verdict, f
 	one.Value, _ = valueOf(*f)
+	if verdict == Differs {
+		one.Reason = x.roundsTo(*f)
+	}
 	k.checkWay(x, one)
+}
+
+// roundsTo tells what a figure rounds to as coarsely as the text wrote it, where that is one
+// step from what it wrote: "24,06 juta" of 24.054,72 thousand. "" where it is further off.
+func (x *judged) roundsTo(f indicators.Figure) string {
+	v, step := valueOf(f)
+	if x.Step.Cmp(step) <= 0 {
+		return ""
+	}
+	for _, near := range []indicators.Decimal{x.Value.Sub(x.Step), added(x.Value, x.Step)} {
+		if agree(near, x.Step, v, step) {
+			c := x.Claim
+			c.Value = near
+			return whyRounds + amount(c)
+		}
+	}
+	return ""
 }
 
 // verdict is levelVerdict, where the text rounds, with its rounding.

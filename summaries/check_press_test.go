@@ -1,6 +1,9 @@
 package summaries
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // pressTexts are sentences as press offices and newsrooms write them, and every line that
 // Check tells of them, as in newsTexts.
@@ -111,7 +114,20 @@ cocok; 6,95 persen; p0; 1871; 2025-03;`},
 	{"dari, tanpa tahun", "Kemiskinan Tabalong turun dari 15,97 ribu orang menjadi 12,50 ribu orang pada Maret 2025.", `
 tanpa_data; 15,97 ribu orang; poor; 6309; ; belum jelas tahunnya
 cocok; 12,50 ribu orang; poor; 6309; 2025-03;`},
+	{"dibulatkan ke atas", "Jumlah penduduk miskin di Indonesia pada September 2024 mencapai 24,06 juta orang.", `
+beda; 24,06 juta orang; poor; 0000; 2024-09; dibulatkan menjadi 24,05 juta orang`},
+	{"julukan kota", "Angka Kemiskinan Kota Surabaya 2025\nData BPS menunjukkan persentase penduduk miskin Kota Pahlawan pada 2024 mencapai 3,96 persen dan terakhir 3,56 persen pada 2025.", `
+cocok; 3,96 persen; p0; 3578; 2024;
+cocok; 3,56 persen; p0; 3578; 2025;`},
 }
 
 // TestCheckPress gives each figure its own region, area and period.
 func TestCheckPress(t *testing.T) { checkTexts(t, pressTexts) }
+
+// A place in a ranking is named as not checked, with how many are ranked.
+func TestCheckNamesRanks(t *testing.T) {
+	text := "Kemiskinan Wonosobo 2025 13,34 persen. Wonosobo berada di peringkat ke-6 termiskin, Bantul peringkat 4, dan Balangan urutan ke-3 dari 13."
+	if _, others := CheckAll(catalogueOf(t), Page{Text: text}); strings.Join(others, "; ") != "peringkat ke-6; peringkat 4; urutan ke-3 dari 13" {
+		t.Errorf("not checked: %q", others)
+	}
+}

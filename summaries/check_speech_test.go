@@ -77,7 +77,7 @@ cocok; 4,64 persen; p0; 6311; 2025-03;`},
 	{"jumlah", "6311", "Jumlah penduduk miskin Balangan Maret 2025 6.420 jiwa. HST 13.940 jiwa, Tabalong 12,6 ribu orang. Tahun lalu 6.680 jiwa. Hadir 1.200 orang.", `
 cocok; 6.420 jiwa; poor; 6311; 2025-03;
 cocok; 13.940 jiwa; poor; 6307; 2025-03;
-beda; 12,6 ribu orang; poor; 6309; 2025-03;
+beda; 12,6 ribu orang; poor; 6309; 2025-03; dibulatkan menjadi 12,5 ribu orang
 tanpa_data; 6.680 jiwa; poor; ; 2024-03; belum jelas wilayahnya`},
 	{"pesan baris", "6311", "*UPDATE KEMISKINAN 2025*\nBalangan: 4,64% (6,42 ribu jiwa)\nTabalong: 4,76%\nProvinsi: 3,84%\nGK Balangan: Rp544.169\nP1: 0,51\nP2: 0,09", `
 cocok; 4,64%; p0; 6311; 2025;

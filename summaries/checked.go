@@ -19,5 +19,5 @@ type Checked struct {
 	Figure  *indicators.Figure // the table's; for a change the later one; nil with NoData
 	From    *indicators.Figure // for a change: the earlier one
 	Value   indicators.Decimal // what the table gives for the claim, in the claim's unit; unset with NoData
-	Reason  string             // of NoData and of a Differs that is not of value (direction, unit): Indonesian
+	Reason  string             // of NoData; of a Differs that is not of value (direction, unit), or what the table's rounds to: Indonesian
 }

@@ -17,5 +17,6 @@ const (
 	whyFlagged      = "angka pada tabel belum dicocokkan; perubahan tidak dihitung"
 	whyWritten      = "cara menulis angka keliru"
 	whyWayIs        = "arah menurut tabel: "
+	whyRounds       = "dibulatkan menjadi "
 	whyPoints       = "selisih persentase dalam persen poin"
 )

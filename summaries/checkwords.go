@@ -162,17 +162,37 @@ var wishWords = wordSet("harus mesti perlu agar supaya semoga moga mudah insya i
 func (d *document) ranks() (out []string) {
 	for _, s := range d.sentences {
 		for _, m := range s.marks {
-			word := s.pieces[m.from].low
-			if m.kind != maskMark || !rankWords[word] || m.to >= len(s.pieces) || !ranking[s.pieces[m.to].low] {
+			to := s.rankTo(m)
+			if to == m.from {
 				continue
 			}
-			if told := rawText(s.pieces, m.from, m.to+1); !slices.Contains(out, told) {
+			told := rawText(s.pieces, m.from, to)
+			if !slices.ContainsFunc(out, func(o string) bool { return strings.EqualFold(o, told) }) {
 				out = append(out, told)
 			}
 		}
 	}
 	return out
 }
+
+// rankTo is where the rank ends that a mark begins, with what it is of: "ke-11 terendah",
+// "peringkat ke-6 dari 10"; the mark's beginning where it is none.
+func (s *sentence) rankTo(m mark) int {
+	t, word := s.pieces, s.pieces[m.from].low
+	switch {
+	case m.kind != maskMark || !rankWords[word]:
+		return m.from
+	case m.to < len(t) && ranking[t[m.to].low]:
+		return m.to + 1
+	case m.to+1 < len(t) && t[m.to].low == "dari" && isDigits(t[m.to+1].text):
+		return m.to + 2
+	case sureRank[word]:
+		return m.to
+	}
+	return m.from
+}
+
+var sureRank = wordSet("peringkat ranking rangking")
 
 var rankWords = wordSet("ke nomor no peringkat ranking rangking urutan")
 

@@ -1,6 +1,10 @@
 package summaries
 
-import "pantau/indicators"
+import (
+	"strings"
+
+	"pantau/indicators"
+)
 
 // onPeriod takes a period: of what follows, of the figure just before it, or one that is
 // compared with.
@@ -170,10 +174,13 @@ func (b *binder) close(sc *scene) {
 	}
 	b.doubtPlaces(sc, mine)
 	doubtSeries(mine)
+	c := &b.carried
 	if len(mine) == 0 && !sc.based {
+		if sc.named && strings.HasSuffix(sc.s.text, ":") {
+			c.topic = sc.topic // "Persentase penduduk miskin:", and years below it
+		}
 		return
 	}
-	c := &b.carried
 	if sc.vsCount == 1 {
 		c.vs, c.vsBase, c.vsOf = sc.vs, sc.base, b.subjectOf(sc)
 	} else if sc.vsCount > 1 {

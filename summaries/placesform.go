@@ -81,7 +81,9 @@ func capitalsFrom(t []piece, i int) []piece {
 	return t[from:i]
 }
 
-var formWords = wordSet("tahun se dan yang rilis gelar buka terus akan provinsi kabupaten kota kecamatan pada dalam tidak di ke dari nusantara tersebut ini itu melalui mengalami")
+// formWords are words that are no part of a region's name: verbs of headlines, and what
+// cities are called by ("Kota Pahlawan").
+var formWords = wordSet("pahlawan kembang hujan pelajar gudeg lumpia lunpia daeng apel kretek seribu khatulistiwa minyak tepian tahun se dan yang rilis gelar buka terus akan provinsi kabupaten kota kecamatan pada dalam tidak di ke dari nusantara tersebut ini itu melalui mengalami")
 
 // isTitleCase tells whether nearly all words of a line have capitals, so that a capital
 // says nothing.

@@ -46,6 +46,16 @@ func TestCekJSON(t *testing.T) {
 	}
 }
 
+// Numbers that are none of the five indicators are in the list too, without a value.
+func TestCekJSONNamesOthers(t *testing.T) {
+	got := piped(t, "Inflasi Kabupaten Balangan 2,10 persen. Kemiskinan Balangan Maret 2025 4,64 persen, peringkat ke-6 dari 13 kabupaten.", "cek", "-", "--json")
+	for _, one := range []string{`"text":"2,10 persen"`, `"text":"peringkat ke-6 dari 13"`, `"value":null`, `"reason":"tidak diperiksa"`} {
+		if !strings.Contains(got.out, one) {
+			t.Errorf("no %s in %s", one, got.out)
+		}
+	}
+}
+
 func TestCekInWords(t *testing.T) {
 	got := piped(t, draft, "cek", "-")
 	for _, words := range []string{"1 cocok", "1 berbeda", "1 tanpa data", "Tabel BPS: turun 0,23 persen poin", "7,10 persen"} {
