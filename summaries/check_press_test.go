@@ -119,6 +119,24 @@ beda; 24,06 juta orang; poor; 0000; 2024-09; dibulatkan menjadi 24,05 juta orang
 	{"julukan kota", "Angka Kemiskinan Kota Surabaya 2025\nData BPS menunjukkan persentase penduduk miskin Kota Pahlawan pada 2024 mencapai 3,96 persen dan terakhir 3,56 persen pada 2025.", `
 cocok; 3,96 persen; p0; 3578; 2024;
 cocok; 3,56 persen; p0; 3578; 2025;`},
+	{"dibandingkan dua tahun", "Pada tahun 2024 persentase penduduk miskin Kabupaten Wonosobo 15,28 persen, angka ini turun bila dibandingkan tahun 2023 sebesar 15,58 persen dan tahun 2022 sebesar 16,17 persen.", `
+cocok; 15,28 persen; p0; 3307; 2024;
+cocok; 15,58 persen; p0; 3307; 2023;
+cocok; 16,17 persen; p0; 3307; 2022;`},
+	{"dari total penduduk", "Jumlah penduduk miskin Kota Makassar pada 2025 sebanyak 71.630 jiwa dari total penduduk 1.617.900 jiwa atau 4,43 persen.", `
+cocok; 71.630 jiwa; poor; 7371; 2025;
+cocok; 4,43 persen; p0; 7371; 2025;`},
+	{"pembanding yang bergerak", "Persentase penduduk miskin NTT turun 1,10 persen poin, dari 18,60 persen pada Maret 2025 menjadi 17,50 persen pada September 2025, penurunan terbesar dibanding Maluku yang turun 0,13 persen poin menjadi 15,25 persen.", `
+cocok; 1,10 persen poin; p0; 5300; 2025-09;
+cocok; 18,60 persen; p0; 5300; 2025-03;
+cocok; 17,50 persen; p0; 5300; 2025-09;
+cocok; 0,13 persen poin; p0; 8100; 2025-09;
+cocok; 15,25 persen; p0; 8100; 2025-09;`},
+	{"tahun di atas butir", "Tahun 2025:\nPersentase penduduk miskin Kabupaten Bogor 6,26%\nGaris kemiskinan Rp531.412\nTahun 2024:\nPersentase penduduk miskin 7,05%\nGaris kemiskinan Rp513.512", `
+cocok; 6,26%; p0; 3201; 2025;
+cocok; Rp531.412; line; 3201; 2025;
+cocok; 7,05%; p0; 3201; 2024;
+cocok; Rp513.512; line; 3201; 2024;`},
 }
 
 // TestCheckPress gives each figure its own region, area and period.

@@ -64,7 +64,8 @@ type binder struct {
 	subject   Place
 	parent    Place // the province of the subject
 	docPeriod string
-	headcount bool // the page names the rate or the number of poor people
+	heading   string // period of the lines below "Tahun 2025:"
+	headcount bool   // the page names the rate or the number of poor people
 	carried   carried
 	out       []rawClaim
 	moves     []moveSaid
@@ -101,6 +102,7 @@ type scene struct {
 	lead     markKind
 	cmp      bool // a comparison word waits for its period or figure
 	cmpPlace *Place
+	cmpMoved *Place    // of the change before: "dibanding Maluku yang turun 0,13 poin menjadi"
 	versus   bool      // another place was named to compare with
 	span     periodRef // years from one to another
 	dealt    []listItem
@@ -162,6 +164,9 @@ func (b *binder) open(sc *scene) {
 // base is the period that a sentence speaks of when it names none: that of the sentence
 // before on the same line, else the page's.
 func (b *binder) base(sc *scene) string {
+	if b.heading != "" && b.carried.line != sc.s.line {
+		return b.heading
+	}
 	if b.carried.set && b.carried.base != "" && (b.carried.line == sc.s.line || b.docPeriod == "") {
 		return b.carried.base
 	}

@@ -174,6 +174,12 @@ func (b *binder) close(sc *scene) {
 	}
 	b.doubtPlaces(sc, mine)
 	doubtSeries(mine)
+	if sc.based {
+		b.heading = ""
+		if len(mine) == 0 && strings.HasSuffix(sc.s.text, ":") {
+			b.heading = sc.base
+		}
+	}
 	c := &b.carried
 	if len(mine) == 0 && !sc.based {
 		if sc.named && strings.HasSuffix(sc.s.text, ":") {

@@ -17,6 +17,9 @@ func (b *binder) onQuantity(sc *scene, m mark, i int) {
 	r := rawClaim{quantity: q, title: sc.s.title, lead: sc.lead, chain: b.nextChain(sc), target: sc.target}
 	r.Claim = Claim{Value: q.value, Step: q.step, Text: q.raw, Sentence: sc.n}
 	r.Place, r.named, r.unclear = b.placeIn(sc), sc.placed, b.unsure(sc)
+	if sc.lead == becomeMark && sc.cmpPlace == nil {
+		sc.cmpPlace = sc.cmpMoved
+	}
 	if sc.cmpPlace != nil {
 		r.Place = *sc.cmpPlace
 		if r.Place.Name == "" {
@@ -63,6 +66,10 @@ func (sc *scene) leaves(i int, q quantity) bool {
 func (b *binder) after(sc *scene, r *rawClaim) {
 	if r.Role == Change || r.lead == becomeMark {
 		sc.live = false
+	}
+	sc.cmpMoved = nil
+	if r.Role == Change {
+		sc.cmpMoved = sc.cmpPlace
 	}
 	sc.lead, sc.ref, sc.which, sc.cmpPlace, sc.cmp = noMark, "", false, nil, false
 	sc.parted, sc.areaOld, sc.apart, sc.dated = false, false, false, false
@@ -122,6 +129,8 @@ func (b *binder) role(sc *scene, r *rawClaim) {
 	case b.together(sc, r):
 		b.follow(sc, r)
 		return
+	case sc.live && sc.dated && sc.prev >= sc.from && sc.prev >= 0 && b.out[sc.prev].lead != fromMark && b.isOldLevel(sc, r):
+		// "turun dibandingkan 2023 sebesar 15,58 persen dan 2022 sebesar 16,17 persen"
 	case sc.live:
 		r.Role = Change
 		r.asLevel = sc.lead == reachMark || sc.brokenBefore()

@@ -8,6 +8,9 @@ func (b *binder) topic(sc *scene, r *rawClaim, i int) {
 	case r.noun != "":
 		r.Topic = Topic(r.noun)
 		return
+	case r.unit == Persons && sc.ofAll(i):
+		r.Topic = "penduduk"
+		return
 	case r.unit == Persons && r.beside == "miskin":
 		r.Topic = topicOf(indicators.Poor) // "80,19 ribu orang miskin"
 		return
@@ -33,6 +36,20 @@ func (b *binder) topic(sc *scene, r *rawClaim, i int) {
 // jiwa": nothing moved, and the unit is another.
 func (b *binder) isWhole(sc *scene, r *rawClaim) bool {
 	return sc.lead == fromMark && !sc.moved && !sc.parted && sc.prev >= 0 && b.out[sc.prev].unit != r.unit
+}
+
+// ofAll tells whether people are counted as all of them: "dari total penduduk 1.617.900
+// jiwa".
+func (sc *scene) ofAll(i int) bool {
+	k := i - 1
+	if sc.kindAt(k) == levelMark {
+		k--
+	}
+	if sc.kindAt(k) != atMark || sc.gap(k) > 0 {
+		return false
+	}
+	last := sc.s.pieces[sc.s.marks[k].to-1].low
+	return last == "penduduk" || last == "populasi"
 }
 
 // isPopulation tells whether people are counted as the population: "dari 298 ribu jiwa

@@ -39,6 +39,7 @@ func TestNotMisread(t *testing.T) {
 		{"Angka kemiskinan Kabupaten Wonosobo 2025 kini 13,34 persen. Penduduk miskinnya 106,29 ribu jiwa, setahun lalu 121,49 ribu jiwa.", "2024 sebanyak", "106,29 ribu orang"},
 		{"Angka kemiskinan Lombok Barat 11,90% di 2026 vs 12,65% di 2024.", "tahun 2024 tercatat", "tercatat 11,90 persen"},
 		{"Perkembangan Kemiskinan Kota Purnama\nPersentase penduduk miskin:\n- 2030: 6,08 persen\n- 2031: 5,76 persen", "tidak tersedia", "tahun 2031, persentase penduduk miskin Kota Purnama tercatat 5,76 persen"},
+		{"Berita Resmi Statistik BPS PROVINSI NUSA BAYU No. 04/01/98/Th. XI\nProfil Kemiskinan di Nusa Bayu September 2031\nPersentase penduduk miskin pada September 2031 sebesar 9,02 persen.", "Nusa tercatat", "Provinsi Nusa Bayu tercatat 9,02 persen"},
 		{"Pada Maret 2025 penduduk miskin tercatat 4,52 persen di Kota Banjarmasin dan 3,13 persen di Kabupaten Tanah Bumbu.", "2.025", "Maret 2025"},
 		{"Jumlah penduduk miskin Kabupaten Umbara pada Maret 2031 sebanyak 38,87 ribu orang (13,05 persen). Angka ini lebih rendah dari Maret 2030, yaitu 40,11 ribu orang (13,62 persen).", "berkurang 40,11", "38,87 ribu orang"},
 		{"Kepala BPS menyampaikan, angka kemiskinan Kalimantan Selatan pada September 2026 berada di 4,02 persen. Angka ini lebih rendah dibanding kondisi Maret 2026 yakni 4,11 persen.", "4,11 persen poin", "turun 0,09 persen poin dari Maret 2026"},

@@ -52,7 +52,7 @@ func (g *gazetteer) formsIn(t []piece, headline bool, found map[string][][]piece
 // number, a month or a known word ends them, else the first.
 func headlineName(t []piece, at int, name []piece) []piece {
 	end := at + len(name)
-	if len(name) > 2 || end < len(t) && t[end].kind == wordPiece && monthNames[t[end].low] == 0 && phraseAt(t, end) == nil || strings.HasSuffix(name[len(name)-1].low, "kan") {
+	if len(name) > 2 || end < len(t) && t[end].kind == wordPiece && !numberedWords[t[end].low] && monthNames[t[end].low] == 0 && phraseAt(t, end) == nil || strings.HasSuffix(name[len(name)-1].low, "kan") {
 		return name[:1]
 	}
 	return name
@@ -83,7 +83,7 @@ func capitalsFrom(t []piece, i int) []piece {
 
 // formWords are words that are no part of a region's name: verbs of headlines, and what
 // cities are called by ("Kota Pahlawan").
-var formWords = wordSet("pahlawan kembang hujan pelajar gudeg lumpia lunpia daeng apel kretek seribu khatulistiwa minyak tepian tahun se dan yang rilis gelar buka terus akan provinsi kabupaten kota kecamatan pada dalam tidak di ke dari nusantara tersebut ini itu melalui mengalami")
+var formWords = wordSet("pahlawan kembang hujan pelajar gudeg lumpia lunpia daeng apel kretek seribu khatulistiwa minyak tepian tahun se dan yang rilis gelar buka terus akan provinsi kabupaten kota kecamatan pada dalam tidak di ke dari nusantara tersebut ini itu melalui mengalami no nomor")
 
 // isTitleCase tells whether nearly all words of a line have capitals, so that a capital
 // says nothing.
