@@ -229,9 +229,14 @@ func (s *sentence) speaksOfNow() bool {
 		if w.low == "kini" || w.low == "sekarang" || w.low == "ini" && i > 0 && s.pieces[i-1].low == "saat" {
 			return true
 		}
+		if w.low == "masih" && i+1 < len(s.pieces) && stillWords[s.pieces[i+1].low] {
+			return true // "warga kita masih hidup di bawah garis kemiskinan"
+		}
 	}
 	return false
 }
+
+var stillWords = wordSet("hidup tergolong berada ada miskin")
 
 // subjectOf is the region that a sentence began with.
 func (b *binder) subjectOf(sc *scene) Place {
