@@ -137,6 +137,8 @@ cocok; 6,26%; p0; 3201; 2025;
 cocok; Rp531.412; line; 3201; 2025;
 cocok; 7,05%; p0; 3201; 2024;
 cocok; Rp513.512; line; 3201; 2024;`},
+	{"rumah tangga dan per kapita", "Garis kemiskinan per rumah tangga di Kalsel September 2025 Rp3.231.156, sedangkan per kapita Rp684.567.", `
+cocok; Rp684.567; line; 6300; 2025-09;`},
 }
 
 // TestCheckPress gives each figure its own region, area and period.

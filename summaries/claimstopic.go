@@ -8,6 +8,9 @@ func (b *binder) topic(sc *scene, r *rawClaim, i int) {
 	case r.noun != "":
 		r.Topic = Topic(r.noun)
 		return
+	case r.unit == Rupiah && sc.topic == "gk_rumah_tangga" && sc.s.perHead(r.from):
+		r.Topic = topicOf(indicators.Line)
+		return
 	case r.unit == Persons && sc.ofAll(i):
 		r.Topic = "penduduk"
 		return
@@ -36,6 +39,12 @@ func (b *binder) topic(sc *scene, r *rawClaim, i int) {
 // jiwa": nothing moved, and the unit is another.
 func (b *binder) isWhole(sc *scene, r *rawClaim) bool {
 	return sc.lead == fromMark && !sc.moved && !sc.parted && sc.prev >= 0 && b.out[sc.prev].unit != r.unit
+}
+
+// perHead tells whether "per kapita" stands right before a sum: "Rp3.231.156 per rumah
+// tangga, sedangkan per kapita Rp684.567".
+func (s *sentence) perHead(from int) bool {
+	return from > 1 && s.pieces[from-2].low == "per" && (s.pieces[from-1].low == "kapita" || s.pieces[from-1].low == "orang")
 }
 
 // ofAll tells whether people are counted as all of them: "dari total penduduk 1.617.900
