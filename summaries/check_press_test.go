@@ -139,6 +139,18 @@ cocok; 7,05%; p0; 3201; 2024;
 cocok; Rp513.512; line; 3201; 2024;`},
 	{"rumah tangga dan per kapita", "Garis kemiskinan per rumah tangga di Kalsel September 2025 Rp3.231.156, sedangkan per kapita Rp684.567.", `
 cocok; Rp684.567; line; 6300; 2025-09;`},
+	{"dari, menjadi", "Angka kemiskinan Kabupaten Sumenep 2025 turun 0,76 persen poin. Dari 17,78 persen menjadi 17,02 persen.", `
+cocok; 0,76 persen poin; p0; 3529; 2025;
+cocok; 17,78 persen; p0; 3529; 2024-03;
+cocok; 17,02 persen; p0; 3529; 2025;`},
+	{"dua perubahan", "Jumlah penduduk miskin DIY September 2025 422,79 ribu orang, berkurang 3,03 ribu orang dan 7,68 ribu orang dari dua survei sebelumnya.", `
+cocok; 422,79 ribu orang; poor; 3400; 2025-09;
+cocok; 3,03 ribu orang; poor; 3400; 2025-09;
+tanpa_data; 7,68 ribu orang; poor; 3400; ; belum jelas tahunnya`},
+	{"dua tahun, lalu turun", "Penduduk miskin Kota Padang: 37,38 ribu (2025) dan 41,40 ribu (2024), turun 4,02 ribu.", `
+cocok; 37,38 ribu; poor; 1371; 2025;
+cocok; 41,40 ribu; poor; 1371; 2024;
+cocok; 4,02 ribu; poor; 1371; 2025;`},
 }
 
 // TestCheckPress gives each figure its own region, area and period.

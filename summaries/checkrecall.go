@@ -50,6 +50,9 @@ func (k *checker) recall(v *surveyor, at int) (open string, five bool) {
 		return a.open, true
 	case !a.periodHere && (!a.periodSure || a.period == ""):
 		return whyYearOpen, true
+	case !a.periodHere && x.lead == fromMark && x.Role == Level:
+		x.Period = "" // "Dari 17,78 persen menjadi 17,02 persen."
+		return "", true
 	case !a.periodHere:
 		x.Period = a.period
 	case x.Period == "":

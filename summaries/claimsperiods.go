@@ -170,6 +170,7 @@ func (b *binder) close(sc *scene) {
 		}
 		if i > 1 {
 			mine[i].follows(mine[i-2], mine[i-1])
+			mine[i].between(mine[i-2], mine[i-1])
 		}
 	}
 	b.doubtPlaces(sc, mine)
@@ -321,6 +322,17 @@ func (r *rawClaim) follows(from, to rawClaim) {
 	case r.Unit == Percent && r.Topic == "p0":
 	case !near(from.Value.Sub(to.Value).Abs(), r.Value, maxStep(from.Step, to.Step, r.Step)):
 		r.barred = whyDifference
+	}
+}
+
+// between puts a change between the two levels said right before it, the newer one first:
+// "37,38 ribu (2025) dan 41,40 ribu (2024), turun 4,02 ribu".
+func (r *rawClaim) between(now, then rawClaim) {
+	if r.Role != Change || r.ownPeriod || r.ownVs || !now.ownPeriod || !then.ownPeriod || now.Role != Level || then.Role != Level {
+		return
+	}
+	if r.Topic == now.Topic && r.Topic == then.Topic && now.Place == then.Place && r.Place == now.Place && r.Period == then.Period && later(now.Period, then.Period) && !samePeriod(now.Period, then.Period) {
+		r.Period, r.Vs = now.Period, then.Period
 	}
 }
 

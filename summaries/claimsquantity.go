@@ -106,6 +106,9 @@ func (b *binder) together(sc *scene, r *rawClaim) bool {
 // role tells level from change.
 func (b *binder) role(sc *scene, r *rawClaim) {
 	r.Role = Level
+	if b.movesToo(sc, r) {
+		return
+	}
 	switch {
 	case r.unit == PercentPoints || r.unit == "poin":
 		r.Role = Change
@@ -138,6 +141,24 @@ func (b *binder) role(sc *scene, r *rawClaim) {
 		r.Role = Change
 	}
 	b.place(sc, r)
+}
+
+// movesToo makes a change of what "dan" joins to one: "berkurang 3,03 ribu orang dan 7,68
+// ribu orang". Since when the second is, is not certain.
+func (b *binder) movesToo(sc *scene, r *rawClaim) bool {
+	k := len(sc.s.marks) - 1
+	for k > 0 && sc.s.marks[k].from != r.from {
+		k--
+	}
+	if sc.prev < sc.from || sc.prev < 0 || sc.kindAt(k-1) != andMark || sc.kindAt(k-2) != quantityMark || sc.gap(k-2)+sc.gap(k-1) > 0 {
+		return false
+	}
+	p := b.out[sc.prev]
+	if p.Role != Change || p.unit != r.unit || r.unit == PercentPoints || r.unit == "poin" {
+		return false
+	}
+	r.Role, r.Direction, r.Period, r.unclear = Change, p.Direction, p.Period, whyWhichPeriod
+	return true
 }
 
 // cameFrom makes the level right before "menjadi" the earlier one: "14.970 orang menjadi

@@ -104,12 +104,19 @@ func (b *binder) goesOn(sc *scene, r *rawClaim) Topic {
 		return t
 	case sc.moved || sc.ref != "" || sc.areaSaid || r.unit == PercentPoints:
 		return t
+	case r.unit == Percent && !r.target && b.carried.line == sc.s.line && isHeadcount(t) && b.goesFrom(sc, r):
+		return t // "Dari 17,78 persen menjadi 17,02 persen."
 	case r.unit == Percent || r.unit == "":
 		if sc.based || sc.placed {
 			return t
 		}
 	}
 	return ""
+}
+
+// goesFrom tells whether a level is one of the two that something went between.
+func (b *binder) goesFrom(sc *scene, r *rawClaim) bool {
+	return r.lead == fromMark || r.lead == becomeMark && sc.prev >= 0 && b.out[sc.prev].lead == fromMark
 }
 
 // measure makes topic and unit one: which of the five a figure is of hangs on its unit.
