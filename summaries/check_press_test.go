@@ -143,7 +143,8 @@ cocok; Rp684.567; line; 6300; 2025-09;`},
 cocok; 0,76 persen poin; p0; 3529; 2025;
 cocok; 17,78 persen; p0; 3529; 2024-03;
 cocok; 17,02 persen; p0; 3529; 2025;`},
-	{"dua perubahan", "Jumlah penduduk miskin DIY September 2025 422,79 ribu orang, berkurang 3,03 ribu orang dan 7,68 ribu orang dari dua survei sebelumnya.", `
+	{"dua perubahan", "Angka kemiskinan DIY sebesar 10,08 persen (September 2025). Jumlahnya 422,79 ribu orang atau berkurang 3,03 ribu orang dan 7,68 ribu orang pada periode yang sama.", `
+cocok; 10,08 persen; p0; 3400; 2025-09;
 cocok; 422,79 ribu orang; poor; 3400; 2025-09;
 cocok; 3,03 ribu orang; poor; 3400; 2025-09;
 tanpa_data; 7,68 ribu orang; poor; 3400; ; belum jelas tahunnya`},
