@@ -55,9 +55,6 @@ func unchecked(others []string) []string {
 	return []string{"Angka lain, tidak diperiksa: " + chat.Escape(shown) + "."}
 }
 
-// NotChecked says of a number that it was not held against the tables.
-func NotChecked() string { return "tidak diperiksa" }
-
 // verdicts are all of them in the order in which they are told.
 var verdicts = [...]summaries.Verdict{summaries.Differs, summaries.Agrees, summaries.NoData}
 

@@ -54,7 +54,6 @@ func checks(c *indicators.Catalogue) []sentence {
 		{"Cek naskah", text.Checked(c, list, nil, 0)}, {"Cek naskah, sebagian", text.Checked(c, list, []string{"138.321 orang", "12 persen"}, 3)},
 		{"Cek naskah, semua cocok", text.Checked(c, list[:1], nil, 0)}, {"Cek naskah tanpa angka", text.Checked(c, nil, nil, 0)},
 		{"Naskah tanpa angka kemiskinan", text.NothingToCheck()},
-		{"Angka lain dalam cek --json", text.NotChecked()},
 		{"Pertanyaan yang dibaca model", text.ReadByModel(text.AskedAs(indicators.Proposal{Op: indicators.ProposeBelow, Places: []string{"kalsel"}, Group: indicators.Districts, Value: "4"}))},
 		{"Periode", text.PeriodID("2025-03") + ", " + text.PeriodID("2024-07") + ", " + text.PeriodID("2024")},
 		{"Kalimat yang minta dicek", saidToCheck("cek: 4,64 persen") + saidToCheck("periksa 4,64 persen") + saidToCheck("berapa p0 balangan")},

@@ -33,12 +33,9 @@ func (p program) check(ctx context.Context, args []string) int {
 		fmt.Fprintln(p.out, chat.Plain(text.Checked(cat, list, others, 0)))
 		return exitFine
 	}
-	all := make([]checkedJSON, len(list), len(list)+len(others))
+	all := make([]checkedJSON, len(list))
 	for i, c := range list {
 		all[i] = newChecked(c)
-	}
-	for _, number := range others {
-		all = append(all, checkedJSON{Text: number, Verdict: string(summaries.NoData), Reason: text.NotChecked()})
 	}
 	return p.encode(all)
 }
@@ -76,15 +73,15 @@ func (p program) encode(v any) int {
 }
 
 // checkedJSON is one figure of a text and what the table has for it. Value and Table are
-// in Unit, Table is null where there is no data. Of a number that is none of the five
-// indicators only Text, Verdict and Reason are told; its Value is null.
+// in Unit, Table is null where there is no data. Numbers that are none of the five
+// indicators are told in words alone: they are no claims.
 type checkedJSON struct {
 	Text      string              `json:"text"`
 	Indicator string              `json:"indicator"`
 	Region    string              `json:"region"`
 	Name      string              `json:"name"`
 	Period    string              `json:"period"`
-	Value     *indicators.Decimal `json:"value"`
+	Value     indicators.Decimal  `json:"value"`
 	Unit      string              `json:"unit"`
 	Direction string              `json:"direction,omitempty"`
 	Vs        string              `json:"vs,omitempty"`
@@ -95,7 +92,7 @@ type checkedJSON struct {
 
 func newChecked(c summaries.Checked) checkedJSON {
 	j := checkedJSON{Text: c.Claim.Text, Indicator: string(c.Claim.Topic), Region: c.Claim.Place.Code, Name: c.Claim.Place.Name,
-		Period: c.Claim.Period, Value: &c.Claim.Value, Unit: string(c.Claim.Unit),
+		Period: c.Claim.Period, Value: c.Claim.Value, Unit: string(c.Claim.Unit),
 		Direction: string(c.Claim.Direction), Vs: c.Claim.Vs, Verdict: string(c.Verdict), Reason: c.Reason}
 	if c.Figure != nil {
 		j.Period, j.Table = c.Figure.Period.ID(), &c.Value
