@@ -36,7 +36,7 @@ func (v View) Draw() ([]byte, error) {
 }
 
 // version is part of every key: raise it when pictures come to look otherwise.
-const version = 1
+const version = 2
 
 // keyOf is the key of what is drawn, which must be all that decides the pixels.
 func keyOf(kind string, drawn any) string {
