@@ -1,6 +1,9 @@
 package indicators
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // takePairs takes a kind that shares a name with another kind for a region of its own:
 // "kota dan kabupaten bogor", "kabupaten tegal dan kotanya", "kabupaten dan kota serang",
@@ -52,17 +55,20 @@ func (r *reader) pairBefore(i int) {
 	}
 }
 
-// pairUp makes a kind the region of its own that has the name of a place. Where there is
-// none the kind is not understood.
+// pairUp makes a kind the region of its own that has the name of a place of the other
+// kind. Where there is none the kind is not understood.
 func (r *reader) pairUp(i int, place term) {
 	code, certain := place.match.Certain()
 	kind, _ := kindOf(r.terms[i].mean)
-	switch twin := r.twin(code, kind); {
-	case certain && twin != "":
-		r.become(i, []string{twin})
-	case certain && !r.isProvince(place):
-		r.terms[i].mean = mUnknown
+	at, known := slices.BinarySearchFunc(r.f.regions, code, withCode)
+	if !certain || !known || !r.f.regions[at].Kind.IsDistrict() || r.f.regions[at].Kind == kind {
+		return
 	}
+	if twin := r.twin(code, kind); twin != "" {
+		r.become(i, []string{twin})
+		return
+	}
+	r.terms[i].mean = mUnknown
 }
 
 // become makes a term a place.
@@ -77,10 +83,15 @@ func (r *reader) pastJoint(i, step int) int {
 	for j >= 0 && j < len(r.terms) && r.isJoint(r.terms[j]) {
 		j += step
 	}
-	if j == i+step {
+	if j == i+step && !r.parted(min(i, j), max(i, j)) {
 		return -1 + max(0, step)*(len(r.terms)+1)
 	}
 	return j
+}
+
+// parted tells whether a sign for "and" stands between two terms: "kota & kab magelang".
+func (r *reader) parted(i, j int) bool {
+	return i >= 0 && j < len(r.terms) && strings.ContainsAny(r.gap(i, j), "&+/,")
 }
 
 // isJoint tells whether a term stands between two names.

@@ -144,7 +144,7 @@ func (r *reader) kindsAfter(i int) bool {
 func (r *reader) weighKind(i int) {
 	before, t := r.terms[i-1], &r.terms[i]
 	code, certain := t.match.Certain()
-	if r.fieldOfKind(i) || t.mean != mPlace || !certain || before.mean != mKabupaten && before.mean != mKota {
+	if r.fieldOfKind(i) || r.parted(i-1, i) || t.mean != mPlace || !certain || before.mean != mKabupaten && before.mean != mKota {
 		return
 	}
 	kind, _ := kindOf(before.mean)
