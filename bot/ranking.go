@@ -144,14 +144,18 @@ func (t *talk) ranked(ctx context.Context, q indicators.Query) (members, *chat.R
 			m.notes = append(m.notes, text.NotInGroup(t.region(code), m.group))
 		}
 	}
+	if home, _ := t.home(ctx); q.Here && len(own) > 0 && !slices.Contains(own, home) {
+		own = prepend(home, own)
+	}
 	m.own = t.ownIn(ctx, m.group, own)
 	return m, nil
 }
 
 // besideOwn tells whether the own region stands beside kabupaten and kota that are named,
-// where one of them is asked for: "kita atau hsu siapa yang turun paling banyak".
+// where one of them is asked for, or their order: "kita atau hsu siapa yang turun paling
+// banyak", "posisi tapin dibanding kita".
 func (t *talk) besideOwn(q indicators.Query, s settled) bool {
-	among := q.Op == indicators.Movers || q.Op == indicators.Highest || q.Op == indicators.Lowest
+	among := q.Op == indicators.Rank || q.Op == indicators.Movers || q.Op == indicators.Highest || q.Op == indicators.Lowest
 	larger := func(code string) bool { return !t.region(code).Kind.IsDistrict() }
 	return q.Here && among && t.group == nil && s.ask == nil && len(s.codes) > 0 && !slices.ContainsFunc(s.codes, larger) &&
 		(q.Group == indicators.NoGroup || q.Group == indicators.Districts)

@@ -81,15 +81,15 @@ func (r *reader) byItself(i int) bool {
 }
 
 // weighHere takes the own region for one that is meant where no other is named, in an
-// order, and where it is joined to another; elsewhere "kami" is whoever writes. "provinsi
-// kita" is the own region's province.
+// order, where it is joined to another and where its own figure is asked; elsewhere "kami"
+// is whoever writes. "provinsi kita" is the own region's province.
 func (r *reader) weighHere(i int) {
 	t := &r.terms[i]
 	ordered := r.has(mRank, mMost, mLeast, mOver, mUnder, mUpward, mDownward)
 	switch {
 	case i > 0 && r.terms[i-1].mean == mProvinsi && !ordered:
 		t.mean, r.terms[i-1].mean, r.own = mSkip, mSkip, true
-	case r.politely(i), r.has(mPlace) && !(ordered && r.districtsNamed() == 0) && !r.joined(i) && !r.morePlaced(i):
+	case r.politely(i), r.has(mPlace) && !(ordered && r.districtsNamed() == 0) && !r.joined(i) && !r.morePlaced(i) && !r.owns(i):
 		t.mean = mSkip
 	}
 }
