@@ -48,6 +48,9 @@ func (r *reader) beyond(q *Query) {
 	if said, is := r.standsAmong(q); is {
 		q.Beyond = append(q.Beyond, said)
 	}
+	if said, is := r.asksShare(q); is && len(q.Beyond) == 0 {
+		q.Beyond = append(q.Beyond, said)
+	}
 	if r.streak && !q.Streak && !r.has(mStreak) && len(q.Beyond) < mostUnclear {
 		i := slices.IndexFunc(r.terms, func(t term) bool { return t.mean == mFall || t.mean == mRise })
 		q.Beyond = append(q.Beyond, r.typed(r.terms[max(i, 0)]))
