@@ -20,7 +20,7 @@ func (r *reader) asksWho() bool {
 // settleOrder draws the last conclusions about orders: which kind is meant, and
 // that a province which asks for its own number stands among the provinces.
 func (r *reader) settleOrder(q *Query) {
-	if !q.Op.orders() {
+	if !q.Op.orders() && (q.Op != Show || q.Group != Districts) {
 		return
 	}
 	if r.has(mMost) && r.has(mLeast) {

@@ -408,7 +408,7 @@ func (r *reader) unclear(q *Query) (words []string) {
 	for _, t := range r.terms {
 		moves := t.mean == mFall || t.mean == mRise || t.mean == mChange
 		placed := t.mean == mChange && r.districts() == 1 && (q.From != q.To || q.Since || q.Last > 1)
-		left := t.mean == mUnknown || t.mean == mOrdinary || q.Op == Rank && moves && !placed
+		left := t.mean == mUnknown || t.mean == mOrdinary || t.mean == mIslands && len(q.Places) == 0 || q.Op == Rank && moves && !placed
 		if left && len(words) < mostUnclear {
 			words = append(words, r.typed(t))
 		}
