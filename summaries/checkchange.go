@@ -28,6 +28,10 @@ func (k *checker) checkChange(x *judged, one *Checked) {
 		one.Reason = whyWhichUnit
 		return
 	}
+	if x.Topic == "p0" && x.Unit == Percent && equals(later[0], x.Value, x.Step) {
+		one.Reason = whyWhichRole // "lebih rendah dari provinsi maupun nasional (8,47 persen)": a level
+		return
+	}
 	one.Figure, one.From, one.Value, one.Verdict = &later[0], &from, v, Differs
 	switch {
 	case !near(v, x.Value, stepAtLeast(step, x.Step)) && !(x.about != exactly && x.equals(v)):

@@ -22,6 +22,7 @@ type rawClaim struct {
 	ownPeriod bool // its period stands in its sentence
 	ownVs     bool // so does the period compared with
 	lead      markKind
+	came      Direction // behind "naik dari": how the level before it came about
 	unitless  bool
 	unclear   string // why it may not be used unless the catalogue bears it out; "" nothing
 	barred    string // why it may not be used at all; "" nothing

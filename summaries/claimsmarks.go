@@ -173,7 +173,7 @@ var resultWords = wordSet("realisasi realisasinya tercatat saat kini sekarang")
 
 // next tells whether a mark of a kind follows, with nothing but small words before it.
 func (sc *scene) next(i int, kind markKind) bool {
-	for k := i + 1; k < len(sc.s.marks) && sc.s.marks[k].from-sc.s.marks[k-1].to <= 1; k++ {
+	for k := i + 1; k < len(sc.s.marks) && (sc.s.marks[k].from-sc.s.marks[k-1].to <= 1 || sc.s.onlyAverage(k)); k++ {
 		switch sc.s.marks[k].kind {
 		case kind:
 			return true

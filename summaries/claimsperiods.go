@@ -175,6 +175,8 @@ func (b *binder) close(sc *scene) {
 	}
 	b.doubtPlaces(sc, mine)
 	doubtSeries(mine)
+	b.doubtCompared(sc, mine)
+	cameBy(mine)
 	if sc.based {
 		b.heading = ""
 		if len(mine) == 0 && strings.HasSuffix(sc.s.text, ":") {

@@ -31,6 +31,7 @@ func (b *binder) onQuantity(sc *scene, m mark, i int) {
 		r.unclear = whyWhichArea
 	}
 	left := sc.leaves(i, q)
+	r.came = sc.fromMove(i)
 	b.role(sc, &r)
 	b.topic(sc, &r, i)
 	if left {
@@ -225,7 +226,7 @@ func (sc *scene) placedAfter(i int) bool {
 func (b *binder) follow(sc *scene, r *rawClaim) {
 	p := b.out[b.companion(sc)]
 	r.Role, r.Period, r.Vs, r.Direction = p.Role, p.Period, p.Vs, p.Direction
-	r.ownPeriod, r.ownVs, r.lead, r.asLevel = p.ownPeriod, p.ownVs, p.lead, p.asLevel
+	r.ownPeriod, r.ownVs, r.lead, r.asLevel, r.came = p.ownPeriod, p.ownVs, p.lead, p.asLevel, p.came
 	r.Place, r.Area, r.named, r.unclear = p.Place, p.Area, p.named, p.unclear
 	r.barred = p.barred
 }

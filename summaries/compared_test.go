@@ -1,0 +1,29 @@
+package summaries
+
+import "testing"
+
+// comparedTexts set a figure beside another's, or beside one of before.
+var comparedTexts = []struct{ name, text, want string }{
+	{"realisasi di samping tahun pembanding", "Semula Pemerintah Kabupaten Balangan menargetkan kemiskinan 4,5 persen pada 2025. Realisasinya 4,64 persen, lebih tinggi dari target, meski turun dari 4,87 persen pada 2024.", `
+tanpa_data; 4,5 persen; p0; 6311; 2025; target, bukan realisasi
+tanpa_data; 4,64 persen; p0; 6311; ; belum jelas tahunnya
+cocok; 4,87 persen; p0; 6311; 2024;`},
+	{"naik dari yang lebih tinggi", "Kota Bandung mencatat 99,12 ribu penduduk miskin pada Maret 2025 (3,78 persen), naik dari 101,10 ribu (3,87 persen) pada Maret 2024.", `
+beda; 99,12 ribu; poor; 3273; 2025-03; arah menurut tabel: turun
+beda; 3,78 persen; p0; 3273; 2025-03; arah menurut tabel: turun
+cocok; 101,10 ribu; poor; 3273; 2024-03;
+cocok; 3,87 persen; p0; 3273; 2024-03;`},
+	{"sempat naik dari", "Angka kemiskinan Balangan Maret 2025 sebesar 4,64 persen, setelah sempat naik dari 5,32 persen pada 2020.", `
+cocok; 4,64 persen; p0; 6311; 2025-03;
+cocok; 5,32 persen; p0; 6311; 2020;`},
+	{"lebih rendah dari rata-rata", "Persentase penduduk miskin Kota Surakarta Maret 2025 7,69 persen, lebih rendah dari rata-rata provinsi 9,48 persen dan nasional 8,47 persen.", `
+cocok; 7,69 persen; p0; 3372; 2025-03;
+cocok; 9,48 persen; p0; 3300; 2025-03;
+cocok; 8,47 persen; p0; 0000; 2025-03;`},
+	{"lebih rendah dari keduanya", "Persentase penduduk miskin Kota Surakarta Maret 2025 7,69 persen, lebih rendah dari Provinsi (9,48 persen) maupun Nasional (8,47 persen).", `
+cocok; 7,69 persen; p0; 3372; 2025-03;
+tanpa_data; 9,48 persen; p0; ; 2025-03; belum jelas wilayahnya
+tanpa_data; 8,47 persen; p0; 0000; 2025-03; tidak jelas tingkat atau perubahan`},
+}
+
+func TestCheckCompared(t *testing.T) { checkTexts(t, comparedTexts) }
