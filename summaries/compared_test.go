@@ -1,6 +1,10 @@
 package summaries
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // comparedTexts set a figure beside another's, or beside one of before.
 var comparedTexts = []struct{ name, text, want string }{
@@ -27,3 +31,30 @@ tanpa_data; 8,47 persen; p0; 0000; 2025-03; tidak jelas tingkat atau perubahan`}
 }
 
 func TestCheckCompared(t *testing.T) { checkTexts(t, comparedTexts) }
+
+// A figure without a period that is another survey's is not told to differ from the newest.
+func TestUndatedIsOfAnotherSurvey(t *testing.T) {
+	for text, accused := range map[string]bool{
+		"Kemiskinan Sumatera Utara 7,24 persen. Nilai Maret 2025 ialah 7,36 persen.": false,
+		"Kemiskinan Sumatera Utara 7,42 persen. Nilai Maret 2025 ialah 7,36 persen.": true,
+	} {
+		cross := Read(catalogue(t), Page{Text: text}).Cross
+		if slices.ContainsFunc(cross, func(x Cross) bool { return !x.Agrees }) != accused {
+			t.Errorf("%s: %+v", text, cross)
+		}
+	}
+}
+
+// A page does not speak against itself where a rate is left out for its unclear region;
+// it does where its word goes against its two rates, and no change is told then.
+func TestContradictsItself(t *testing.T) {
+	for text, does := range map[string]bool{
+		"Garis kemiskinan di Kota Bandung pada 2025 mencapai Rp644.417 per kapita per bulan. Upah minimum kota Rp4.482.914. Penduduk miskin 3,78 persen dari total penduduk.": false,
+		"Persentase penduduk miskin Kota Purnama Maret 2031 3,78 persen, naik dari 3,87 persen pada Maret 2030.":                                                              true,
+	} {
+		s := make1(t, nil, Page{Text: text})
+		if slices.Contains(s.Doubts, "Angka utama dalam sumber saling bertentangan.") != does || strings.Contains(s.Text, "turun") {
+			t.Errorf("%s: %q, %q", text, s.Text, s.Doubts)
+		}
+	}
+}

@@ -28,7 +28,7 @@ func (w *work) doubts() (doubts []string) {
 	if digits().MatchString(r.Page.Title) && len(r.Verify(r.Page.Title).Faults) > 0 {
 		doubts = append(doubts, "Angka dalam judul sumber tidak cocok dengan isinya.")
 	}
-	if w.choice.Abstain {
+	if w.choice.Abstain && r.contradicts() {
 		doubts = append(doubts, "Angka utama dalam sumber saling bertentangan.")
 	}
 	switch w.Method {
@@ -38,6 +38,22 @@ func (w *work) doubts() (doubts []string) {
 		doubts = append(doubts, "Tidak ada isi yang dapat dipastikan.")
 	}
 	return doubts
+}
+
+// contradicts tells whether the page speaks against its own rate: a rate that was left out
+// because something is unclear does not.
+func (r Reading) contradicts() bool {
+	dropped := false
+	for _, d := range r.Dropped {
+		if c := d.Claim; c.Topic == "p0" && c.Role == Level && area(c) == Total && samePlace(c.Place, r.Subject) {
+			dropped = true
+			switch d.Reason {
+			case whyContradicted, whyHeadlineRate, whyDirection, whyDifference, whyPopulation, whyAreaSum, whyBodyWins:
+				return true
+			}
+		}
+	}
+	return !dropped
 }
 
 // contradiction tells both figures of a claim that the catalogue does not bear out.
