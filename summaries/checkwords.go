@@ -96,7 +96,7 @@ func (s *sentence) parted(from, to int) bool {
 
 // bracketed is the period in brackets right behind a quantity: "4,64 persen (2025)".
 func (s *sentence) bracketed(i int, base string) string {
-	if i+2 >= len(s.marks) || s.marks[i+1].kind != openMark || s.marks[i+2].kind != periodMark || s.marks[i+1].from != s.marks[i].to || s.marks[i+2].from != s.marks[i+1].to {
+	if i+2 >= len(s.marks) || s.marks[i+1].kind != openMark || s.marks[i+2].kind != periodMark || s.marks[i+1].from != s.marks[i].to || s.marks[i+2].from != s.marks[i+1].to || s.marks[i+2].period.start != "" {
 		return ""
 	}
 	for _, m := range s.marks[i+3:] {

@@ -28,6 +28,7 @@ type rawClaim struct {
 	barred    string // why it may not be used at all; "" nothing
 	chain     int    // quantities said of the same, "7,46 persen (18.920 orang)"
 	named     bool   // its place is named in its sentence
+	compared  bool   // its place is one that another is compared with
 	asLevel   bool   // unclear whether it is a change or a level
 	target    bool
 }
@@ -55,6 +56,7 @@ type carried struct {
 	mixed  bool   // its figures are of several periods, and base is not the newest
 	areas  bool   // they are of town and of village
 	whole  bool   // the first of them is of both together
+	beside bool   // the last of them is of a region that was only compared with
 	line   int
 	places []listItem // the regions of its figures, in their order
 	set    bool

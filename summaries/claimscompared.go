@@ -42,6 +42,37 @@ func cameBy(mine []rawClaim) {
 	}
 }
 
+// leadsTo gives a change in front of "menjadi" the period of the level that it led to, in a
+// sentence that goes through several: "naik 1,07 persen poin dari September 2030 menjadi
+// 19,16 persen pada Maret 2031, lalu turun 1,34 persen poin menjadi 17,82 persen pada
+// September 2031". The second is since the level before.
+func leadsTo(mine []rawClaim) {
+	for i := 0; i+1 < len(mine); i++ {
+		c, to := &mine[i], mine[i+1]
+		if c.Role != Change || c.ownPeriod || to.Role != Level || to.lead != becomeMark || !to.ownPeriod || to.Topic != c.Topic || to.Place != c.Place {
+			continue
+		}
+		c.Period = to.Period
+		if c.ownVs {
+			continue
+		}
+		c.Vs = ""
+		if i > 0 && mine[i-1].Role == Level && mine[i-1].Topic == c.Topic && mine[i-1].Place == c.Place && later(to.Period, mine[i-1].Period) {
+			c.Vs = mine[i-1].Period
+		}
+	}
+}
+
+// eachBehind tells whether "masing-masing" stands between a mark and the next figure.
+func (sc *scene) eachBehind(i int) bool {
+	for ; i < len(sc.s.marks) && sc.kindAt(i) != quantityMark; i++ {
+		if sc.kindAt(i) == eachMark {
+			return true
+		}
+	}
+	return false
+}
+
 // onlyAverage tells whether nothing but "rata-rata" stands before a mark and behind the
 // one before it: "lebih rendah dari rata-rata nasional".
 func (s *sentence) onlyAverage(k int) bool {

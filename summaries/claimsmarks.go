@@ -213,6 +213,10 @@ func (b *binder) onPlace(sc *scene, m mark, i int) {
 		b.onRanked(sc, i)
 		return
 	}
+	if sc.cmpPlace != nil && !sc.eachBehind(i) {
+		sc.cmpPlace = &Place{} // "lebih rendah dari Jawa Timur maupun nasional 8,47 persen"
+		return
+	}
 	if sc.cmp || sc.lead == fromMark {
 		sc.cmpPlace, sc.cmp, sc.versus = &p, false, true
 		if sc.prev >= 0 && b.out[sc.prev].Role == Change && !b.out[sc.prev].ownVs {

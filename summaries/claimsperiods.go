@@ -177,6 +177,9 @@ func (b *binder) close(sc *scene) {
 	doubtSeries(mine)
 	b.doubtCompared(sc, mine)
 	cameBy(mine)
+	if sc.bases > 1 {
+		leadsTo(mine)
+	}
 	if sc.based {
 		b.heading = ""
 		if len(mine) == 0 && strings.HasSuffix(sc.s.text, ":") {
@@ -198,7 +201,7 @@ func (b *binder) close(sc *scene) {
 	if len(mine) > 0 {
 		last := mine[len(mine)-1]
 		c.place, c.area, c.areas = last.Place, last.Area, severalAreas(mine) || last.unclear == whyWhichArea
-		c.whole = mine[0].Area == Total
+		c.whole, c.beside = mine[0].Area == Total, last.compared
 		if sc.named || sc.topic != "" {
 			c.topic = sc.topic
 		}

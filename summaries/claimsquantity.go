@@ -20,7 +20,7 @@ func (b *binder) onQuantity(sc *scene, m mark, i int) {
 	if sc.lead == becomeMark && sc.cmpPlace == nil {
 		sc.cmpPlace = sc.cmpMoved
 	}
-	if sc.cmpPlace != nil {
+	if r.compared = sc.cmpPlace != nil; r.compared {
 		r.Place = *sc.cmpPlace
 		if r.Place.Name == "" {
 			r.unclear = whyWhichPlace
@@ -249,6 +249,8 @@ func (b *binder) unsure(sc *scene) string {
 	switch {
 	case sc.unsure != "" || sc.placed:
 		return sc.unsure
+	case c.beside && c.set && (sc.anaphor || !sc.named) && c.line == sc.s.line:
+		return whyWhichPlace // "lebih rendah dari nasional 8,47 persen. Setahun sebelumnya 3,96 persen."
 	case sc.place.Name == "" && (sc.anaphor || !sc.named) && c.place.Name != "":
 		return ""
 	case sc.named && !sc.anaphor && c.set && c.line == sc.s.line && c.place.Name != "" && c.place != sc.place:

@@ -24,6 +24,18 @@ cocok; 5,32 persen; p0; 6311; 2020;`},
 cocok; 7,69 persen; p0; 3372; 2025-03;
 cocok; 9,48 persen; p0; 3300; 2025-03;
 cocok; 8,47 persen; p0; 0000; 2025-03;`},
+	{"dua wilayah di depan satu angka", "Kota Surabaya mencatat persentase penduduk miskin 3,56 persen pada Maret 2025, jauh lebih rendah dari rata-rata Jawa Timur maupun nasional 8,47 persen. Setahun sebelumnya 3,96 persen.", `
+cocok; 3,56 persen; p0; 3578; 2025-03;
+tanpa_data; 8,47 persen; p0; ; 2025-03; belum jelas wilayahnya
+tanpa_data; 3,96 persen; p0; ; 2024-03; belum jelas wilayahnya`},
+	{"perubahan sebelum menjadi", "Kemiskinan Papua naik 1,07 persen poin dari September 2024 menjadi 19,16 persen pada Maret 2025, lalu turun 1,34 persen poin menjadi 17,82 persen pada September 2025.", `
+cocok; 1,07 persen poin; p0; 9400; 2025-03;
+cocok; 19,16 persen; p0; 9400; 2025-03;
+cocok; 1,34 persen poin; p0; 9400; 2025-09;
+cocok; 17,82 persen; p0; 9400; 2025-09;`},
+	{"rentang dalam kurung", "Persentase penduduk miskin Kabupaten Bogor 6,26 persen, turun dari 7,05 persen (Maret 2024–Maret 2025).", `
+cocok; 6,26 persen; p0; 3201; 2025-03;
+cocok; 7,05 persen; p0; 3201; 2024-03;`},
 	{"lebih rendah dari keduanya", "Persentase penduduk miskin Kota Surakarta Maret 2025 7,69 persen, lebih rendah dari Provinsi (9,48 persen) maupun Nasional (8,47 persen).", `
 cocok; 7,69 persen; p0; 3372; 2025-03;
 tanpa_data; 9,48 persen; p0; ; 2025-03; belum jelas wilayahnya
@@ -55,6 +67,22 @@ func TestContradictsItself(t *testing.T) {
 		s := make1(t, nil, Page{Text: text})
 		if slices.Contains(s.Doubts, "Angka utama dalam sumber saling bertentangan.") != does || strings.Contains(s.Text, "turun") {
 			t.Errorf("%s: %q, %q", text, s.Text, s.Doubts)
+		}
+	}
+}
+
+// What follows a figure of a region that was only compared with is not held against that
+// region, nor is a figure behind two regions against the first.
+func TestComparedRegionGoesNoFurther(t *testing.T) {
+	for _, text := range []string{
+		"Kota Surabaya mencatat persentase penduduk miskin 3,56 persen pada Maret 2025, jauh lebih rendah dari rata-rata Jawa Timur maupun nasional 8,47 persen.",
+		"Persentase penduduk miskin Kota Surabaya Maret 2025 3,56 persen, lebih rendah dari Jawa Timur 9,50 persen. Setahun sebelumnya 3,96 persen.",
+		"Persentase penduduk miskin Kota Surabaya Maret 2025 3,56 persen, lebih rendah dari Jawa Timur 9,50 persen. Angka ini turun dari 3,96 persen setahun sebelumnya.",
+	} {
+		for _, x := range Read(catalogue(t), Page{Text: text}).Cross {
+			if !x.Agrees {
+				t.Errorf("%s is held against %s", x.Claim.Text, x.Claim.Place.Name)
+			}
 		}
 	}
 }
