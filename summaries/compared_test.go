@@ -36,6 +36,8 @@ cocok; 17,82 persen; p0; 9400; 2025-09;`},
 	{"rentang dalam kurung", "Persentase penduduk miskin Kabupaten Bogor 6,26 persen, turun dari 7,05 persen (Maret 2024–Maret 2025).", `
 cocok; 6,26 persen; p0; 3201; 2025-03;
 cocok; 7,05 persen; p0; 3201; 2024-03;`},
+	{"peringkat yang berpindah", "Kemiskinan Balangan 4,64 persen pada Maret 2025, naik dari peringkat 10 menjadi 9 di Kalsel dan dari peringkat 7 ke 6.", `
+cocok; 4,64 persen; p0; 6311; 2025-03;`},
 	{"lebih rendah dari keduanya", "Persentase penduduk miskin Kota Surakarta Maret 2025 7,69 persen, lebih rendah dari Provinsi (9,48 persen) maupun Nasional (8,47 persen).", `
 cocok; 7,69 persen; p0; 3372; 2025-03;
 tanpa_data; 9,48 persen; p0; ; 2025-03; belum jelas wilayahnya

@@ -112,7 +112,7 @@ func maskClock(t []piece, i int) int {
 	return i
 }
 
-// maskOrdinal is "ke-4", "terendah ke 2", "peringkat 3", "nomor urut 2".
+// maskOrdinal is "ke-4", "terendah ke 2", "peringkat 3", "peringkat 10 ke 9", "nomor urut 2".
 func maskOrdinal(t []piece, i int) int {
 	switch {
 	case t[i].low == "ke" && i+2 < len(t) && t[i+1].text == "-" && t[i+2].kind == numberPiece:
@@ -124,10 +124,22 @@ func maskOrdinal(t []piece, i int) int {
 			return to
 		}
 		if t[i+1].kind == numberPiece {
-			return i + 2
+			return rankAfter(t, i+2)
 		}
 	}
 	return i
+}
+
+// rankAfter is the end of the rank that one moved to, "peringkat 10 ke 9", else the piece
+// itself.
+func rankAfter(t []piece, i int) int {
+	if i+1 >= len(t) || t[i].low != "ke" && t[i].low != "menjadi" || len(t[i+1].text) > 3 || !isDigits(t[i+1].text) {
+		return i
+	}
+	if i+2 < len(t) && (t[i+2].text == "%" || t[i+2].low == "persen" || t[i+2].low == "ribu") {
+		return i
+	}
+	return i + 2
 }
 
 // maskName is a name with a number: "Covid-19", "KTT G-20", "(2)" of a note.
