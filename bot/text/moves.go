@@ -43,7 +43,7 @@ func (p *page) movesIn(v YearsView, i indicators.Indicator, way indicators.Way) 
 
 // unjudgedMoves lists the years that may have gone either way: the change to them is not told.
 func (p *page) unjudgedMoves(v YearsView, i indicators.Indicator) (years []string) {
-	for year := max(v.From, 2015) + 1; year <= v.To; year++ {
+	for year := max(v.From, recordsFrom) + 1; year <= v.To; year++ {
 		if p.moveTo(v, i, year).Reason != indicators.Computed {
 			years = append(years, strconv.Itoa(year))
 		}
@@ -105,13 +105,5 @@ func MoversBy(c *indicators.Catalogue, m indicators.Movement, way indicators.Way
 
 // sizeSide says on which side of a bound the size of a change lies.
 func sizeSide(b indicators.Bound) string {
-	switch {
-	case b.Below && b.OrEqual:
-		return "maksimal"
-	case b.Below:
-		return "kurang dari"
-	case b.OrEqual:
-		return "minimal"
-	}
-	return "lebih dari"
+	return ofBound(b, "kurang dari", "maksimal", "lebih dari", "minimal")
 }

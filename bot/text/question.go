@@ -158,16 +158,17 @@ func limits(c *indicators.Catalogue, i indicators.Indicator, bounds []indicators
 	return strings.Join(parts, " dan ")
 }
 
+// boundSide says on which side of a bound a value lies.
 func boundSide(b indicators.Bound) string {
-	switch {
-	case b.Below && b.OrEqual:
-		return "maksimal"
-	case b.Below:
-		return "di bawah"
-	case b.OrEqual:
-		return "minimal"
+	return ofBound(b, "di bawah", "maksimal", "di atas", "minimal")
+}
+
+// ofBound is the word for the side of a bound: below it or at most it, above it or at least it.
+func ofBound(b indicators.Bound, below, atMost, above, atLeast string) string {
+	if b.Below {
+		return choose(b.OrEqual, atMost, below)
 	}
-	return "di atas"
+	return choose(b.OrEqual, atLeast, above)
 }
 
 func limitName(c *indicators.Catalogue, i indicators.Indicator, b indicators.Bound) string {

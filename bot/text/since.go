@@ -210,10 +210,10 @@ func (p *page) judged(v SinceView) {
 // limitsOfSeries tells what the answer does not reach.
 func (p *page) limitsOfSeries(v SinceView) {
 	p.line("✓ ", limits(p.c, v.Indicator, v.Bounds), "; angka ", month(v.Month), ", ", measure(v.Indicator), ".")
-	if len(p.c.Series(v.Region.Code, v.Indicator, indicators.Unknown)) > 0 && v.List[0].Year <= 2015 {
+	if len(p.c.Series(v.Region.Code, v.Indicator, indicators.Unknown)) > 0 && v.List[0].Year <= recordsFrom {
 		p.line(unknownMonths)
 	}
-	if v.Region.Territory > 2015 {
+	if v.Region.Territory > recordsFrom {
 		p.line("Dinilai sejak wilayahnya seperti sekarang, ", strconv.Itoa(v.Region.Territory), ".")
 	}
 }

@@ -203,15 +203,7 @@ func spellBounds(q indicators.Query) []string {
 }
 
 func spellSide(b indicators.Bound) string {
-	switch {
-	case b.Below && b.OrEqual:
-		return "tidak di atas"
-	case b.Below:
-		return "di bawah"
-	case b.OrEqual:
-		return "tidak di bawah"
-	}
-	return "di atas"
+	return ofBound(b, "di bawah", "tidak di atas", "di atas", "tidak di bawah")
 }
 
 func spellLimit(q indicators.Query, b indicators.Bound) string {

@@ -8,6 +8,9 @@ import (
 	"pantau/indicators"
 )
 
+// recordsFrom is the first year of the unbroken March tables.
+const recordsFrom = 2015
+
 // YearsView is how a region's indicators moved over years.
 type YearsView struct {
 	Region   indicators.Region
@@ -51,7 +54,7 @@ func Years(c *indicators.Catalogue, v YearsView) (string, []indicators.Figure) {
 	switch {
 	case slices.ContainsFunc(p.told, func(f indicators.Figure) bool { return f.Period.Month == indicators.Unknown }):
 		p.line("* ", unknownMonths)
-	case v.Extreme != indicators.Show && v.From == 2015 && len(p.c.Series(v.Region.Code, v.List[0], indicators.Unknown)) > 0:
+	case v.Extreme != indicators.Show && v.From == recordsFrom && len(p.c.Series(v.Region.Code, v.List[0], indicators.Unknown)) > 0:
 		p.line(unknownMonths)
 	}
 	if len(p.told) > 0 {
@@ -163,7 +166,7 @@ func (p *page) askedExtreme(v YearsView, i indicators.Indicator) {
 			when = append(when, shortPeriod(f.Period))
 		}
 	}
-	if v.From < 2015 {
+	if v.From < recordsFrom {
 		word += " sejak " + shortPeriod(s[0].Period)
 	}
 	p.line("<b>", word, ": ", strings.Join(when, ", "), ", ", p.figure(is), "</b>")

@@ -18,8 +18,7 @@ func TestReleasesAreReadAgainSoon(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ledger := &tiredLedger{MemoryLedger: summaries.NewMemoryLedger()}
 		source := &listing{day: time.Now().Format(time.DateOnly)}
-		n := &newsroom{cfg: config{ReleaseEvery: interval(15 * time.Minute)}, ledger: ledger, now: time.Now, log: slog.New(slog.DiscardHandler),
-			made: map[string]summaries.Source{}, feeds: []summaries.Source{source}}
+		n := watching(ledger, source)
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan error)
 		go func() { done <- n.run(ctx, func() {}) }()
@@ -60,8 +59,7 @@ func TestUnreadableItemHurriesNothing(t *testing.T) {
 		ledger := &tiredLedger{MemoryLedger: summaries.NewMemoryLedger()}
 		ledger.spoilt.Store(true)
 		source := &listing{day: time.Now().Format(time.DateOnly)}
-		n := &newsroom{cfg: config{ReleaseEvery: interval(15 * time.Minute)}, ledger: ledger, now: time.Now, log: slog.New(slog.DiscardHandler),
-			made: map[string]summaries.Source{}, feeds: []summaries.Source{source}}
+		n := watching(ledger, source)
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan error)
 		go func() { done <- n.run(ctx, func() {}) }()
@@ -91,8 +89,7 @@ func TestSourceThatWasAwayIsAskedAgain(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				source := &moody{list: tt.list}
-				n := &newsroom{cfg: config{ReleaseEvery: interval(15 * time.Minute)}, ledger: summaries.NewMemoryLedger(), now: time.Now,
-					log: slog.New(slog.DiscardHandler), made: map[string]summaries.Source{}, feeds: []summaries.Source{source}}
+				n := watching(summaries.NewMemoryLedger(), source)
 				ctx, cancel := context.WithTimeout(t.Context(), 59*time.Minute)
 				defer cancel()
 				if err := n.run(ctx, func() {}); err != nil || source.asked != tt.want {
@@ -101,6 +98,12 @@ func TestSourceThatWasAwayIsAskedAgain(t *testing.T) {
 			})
 		})
 	}
+}
+
+// watching is a newsroom that looks at one source every quarter of an hour.
+func watching(ledger summaries.Ledger, source summaries.Source) *newsroom {
+	return &newsroom{cfg: config{ReleaseEvery: interval(15 * time.Minute)}, ledger: ledger, now: time.Now, log: slog.New(slog.DiscardHandler),
+		made: map[string]summaries.Source{}, feeds: []summaries.Source{source}}
 }
 
 // moody is the news of a domain, read wholly only at the second time.
